@@ -1,0 +1,40 @@
+namespace PractitionerFinder.Core.Geography;
+
+/// <summary>A point on the earth in degrees, WGS 84.</summary>
+public readonly record struct GeoPoint
+{
+    /// <summary>Makes a point.</summary>
+    /// <param name="latitude">Degrees north, −90 to 90.</param>
+    /// <param name="longitude">Degrees east, −180 to 180.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Either is out of range or not a number.</exception>
+    public GeoPoint(double latitude, double longitude)
+    {
+        if (!IsLatitude(latitude))
+        {
+            throw new ArgumentOutOfRangeException(nameof(latitude), latitude, "A latitude is between -90 and 90 degrees.");
+        }
+
+        if (!IsLongitude(longitude))
+        {
+            throw new ArgumentOutOfRangeException(nameof(longitude), longitude, "A longitude is between -180 and 180 degrees.");
+        }
+
+        Latitude = latitude;
+        Longitude = longitude;
+    }
+
+    /// <summary>Degrees north, −90 to 90.</summary>
+    public double Latitude { get; }
+
+    /// <summary>Degrees east, −180 to 180.</summary>
+    public double Longitude { get; }
+
+    /// <summary>Whether a number may be a latitude in degrees.</summary>
+    public static bool IsLatitude(double degrees) => degrees is >= -90 and <= 90;
+
+    /// <summary>Whether a number may be a longitude in degrees.</summary>
+    public static bool IsLongitude(double degrees) => degrees is >= -180 and <= 180;
+
+    /// <summary>Great-circle distance to another point, in whole metres.</summary>
+    public int MetresTo(GeoPoint other) => GreatCircle.Metres(this, other);
+}

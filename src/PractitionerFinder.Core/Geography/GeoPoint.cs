@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PractitionerFinder.Core.Geography;
 
 /// <summary>A point on the earth in degrees, WGS 84.</summary>
@@ -7,6 +9,7 @@ public readonly record struct GeoPoint
     /// <param name="latitude">Degrees north, −90 to 90.</param>
     /// <param name="longitude">Degrees east, −180 to 180.</param>
     /// <exception cref="ArgumentOutOfRangeException">Either is out of range or not a number.</exception>
+    [JsonConstructor]
     public GeoPoint(double latitude, double longitude)
     {
         if (!IsLatitude(latitude))

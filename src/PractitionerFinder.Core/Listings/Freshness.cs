@@ -1,0 +1,94 @@
+namespace PractitionerFinder.Core.Listings;
+
+/// <summary>A group of facts that is confirmed as one.</summary>
+public enum Fact
+{
+    /// <summary>Whether new people are taken on.</summary>
+    Accepting = 0,
+
+    /// <summary>Telephone, e-mail, website.</summary>
+    Contact = 1,
+
+    /// <summary>Where people are seen.</summary>
+    Address = 2,
+
+    /// <summary>When people are seen.</summary>
+    Hours = 3,
+
+    /// <summary>Prices.</summary>
+    Fees = 4,
+
+    /// <summary>Techniques and training.</summary>
+    Techniques = 5,
+}
+
+/// <summary>How a fact was confirmed.</summary>
+public enum ConfirmedHow
+{
+    /// <summary>By the practitioner, signed in.</summary>
+    Owner = 0,
+
+    /// <summary>By staff.</summary>
+    Staff = 1,
+
+    /// <summary>By the link of a reminder.</summary>
+    Link = 2,
+}
+
+/// <summary>How long a confirmed fact holds, and what follows when it does not.</summary>
+public static class Freshness
+{
+    /// <summary>Days after which a contact or address that fell due hides the listing.</summary>
+    public const int DaysUntilHidden = 30;
+
+    /// <summary>Every fact.</summary>
+    public static IReadOnlyList<Fact> Facts { get; } = Enum.GetValues<Fact>();
+
+    /// <summary>Days after its confirmation on which a fact is due again.</summary>
+    public static int Days(Fact fact) => fact switch
+    {
+        Fact.Accepting => 30,
+        Fact.Contact => 90,
+        Fact.Techniques => 365,
+        _ => 180,
+    };
+
+    /// <summary>Whether the listing is hidden when the fact stays unconfirmed: nobody could get in touch or would find the door.</summary>
+    public static bool Hides(Fact fact) => fact is Fact.Contact or Fact.Address;
+}
+
+/// <summary>The last confirmation of a fact of a listing.</summary>
+public sealed class Confirmation
+{
+    private Confirmation()
+    {
+    }
+
+    internal Confirmation(Fact fact) => Fact = fact;
+
+    /// <summary>The listing.</summary>
+    public long ListingId { get; private set; }
+
+    /// <summary>The fact.</summary>
+    public Fact Fact { get; private set; }
+
+    /// <summary>When it was confirmed, UTC.</summary>
+    public DateTime At { get; private set; }
+
+    /// <summary>When it is due again, UTC.</summary>
+    public DateTime DueAt { get; private set; }
+
+    /// <summary>Who confirmed it.</summary>
+    public string By { get; private set; } = "";
+
+    /// <summary>How.</summary>
+    public ConfirmedHow How { get; private set; }
+
+    internal void Set(DateTime at, string by, ConfirmedHow how)
+    {
+        At = at;
+        DueAt = at.AddDays(Freshness.Days(Fact));
+        By = by;
+        How = how;
+    }
+}

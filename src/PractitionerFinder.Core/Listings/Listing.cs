@@ -1,0 +1,358 @@
+using PractitionerFinder.Core.Finder;
+using PractitionerFinder.Core.Learn;
+
+namespace PractitionerFinder.Core.Listings;
+
+/// <summary>What staff and owner have decided about a listing; a pause and hiding are instants beside it.</summary>
+public enum ListingState
+{
+    /// <summary>Never approved, or taken down before it was.</summary>
+    Unpublished = 0,
+
+    /// <summary>Approved.</summary>
+    Published = 1,
+
+    /// <summary>Taken down by staff.</summary>
+    Suspended = 2,
+
+    /// <summary>Ended, or merged into another.</summary>
+    Archived = 3,
+}
+
+/// <summary>What the public is told at a listing's address.</summary>
+public enum PublicStanding
+{
+    /// <summary>Not found: there is nothing to know.</summary>
+    Unknown = 0,
+
+    /// <summary>The listing.</summary>
+    Shown = 1,
+
+    /// <summary>The listing without contact, and a note that it is paused.</summary>
+    Paused = 2,
+
+    /// <summary>Gone, without name or facts: suspended, archived, or hidden for overdue facts.</summary>
+    Gone = 3,
+
+    /// <summary>Merged: its address leads to another.</summary>
+    Moved = 4,
+}
+
+/// <summary>
+/// One practitioner's entry: its revisions, what was confirmed and proved, and the searchable rows that the newest
+/// approved revision was projected into. Times are UTC.
+/// </summary>
+public sealed class Listing
+{
+    /// <summary>Longest slug, in characters.</summary>
+    public const int SlugMaxLength = 120;
+
+    private readonly List<Revision> revisions = [];
+    private readonly List<Confirmation> confirmations = [];
+    private readonly List<ProofCheck> checks = [];
+    private readonly List<ListingLocation> locations = [];
+    private readonly List<ListingVisitArea> visitAreas = [];
+    private readonly List<ListingTechnique> techniques = [];
+    private readonly List<ListingCredential> credentials = [];
+    private readonly List<ListingArea> areas = [];
+    private readonly List<ListingLanguage> languages = [];
+
+    private Listing()
+    {
+    }
+
+    /// <summary>Begins a listing with its first draft.</summary>
+    /// <param name="slug">Its address, unique.</param>
+    /// <param name="content">The first draft.</param>
+    /// <param name="author">Who writes it.</param>
+    /// <param name="at">When, UTC.</param>
+    /// <param name="isDemo">Whether it is fictional.</param>
+    public Listing(string slug, ListingContent content, string author, DateTime at, bool isDemo = false)
+    {
+        Slug = slug;
+        IsDemo = isDemo;
+        Draft(content, author, at);
+    }
+
+    /// <summary>Key.</summary>
+    public long Id { get; private set; }
+
+    /// <summary>Address of the public page.</summary>
+    public string Slug { get; private set; } = "";
+
+    /// <summary>Whether it is fictional and marked as such everywhere.</summary>
+    public bool IsDemo { get; private set; }
+
+    /// <summary>What staff and owner decided.</summary>
+    public ListingState State { get; private set; }
+
+    /// <summary>Until when the owner has paused it, UTC; null when not paused, the end of time when without an end.</summary>
+    public DateTime? PausedUntil { get; private set; }
+
+    /// <summary>The listing it was merged into.</summary>
+    public long? MergedIntoId { get; private set; }
+
+    /// <summary>Number of the revision that the public sees; null before the first approval.</summary>
+    public int? PublicRevision { get; private set; }
+
+    /// <summary>Rises with every change, so that of two writers one is told.</summary>
+    public long Version { get; private set; }
+
+    /// <summary>Name as the public sees it.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>Headline as written; shown through <see cref="PublicListing"/>.</summary>
+    public string Headline { get; private set; } = "";
+
+    /// <summary>Plain words that a search for words looks through: a space before and after each.</summary>
+    public string SearchText { get; private set; } = "";
+
+    /// <summary>Whether new people are taken on.</summary>
+    public Accepting Accepting { get; private set; }
+
+    /// <summary>Gender, when said.</summary>
+    public Gender? Gender { get; private set; }
+
+    /// <summary>Whether sessions over video or telephone are offered.</summary>
+    public bool OffersOnline { get; private set; }
+
+    /// <summary>Whether online sessions are held on weekday evenings.</summary>
+    public bool OnlineEvenings { get; private set; }
+
+    /// <summary>Whether online sessions are held at weekends.</summary>
+    public bool OnlineWeekends { get; private set; }
+
+    /// <summary>The older of the confirmations of contact and address, UTC.</summary>
+    public DateTime? ConfirmedAt { get; private set; }
+
+    /// <summary>From when some fact is overdue, UTC.</summary>
+    public DateTime? OverdueFrom { get; private set; }
+
+    /// <summary>From when the listing is hidden because contact or address were not confirmed, UTC.</summary>
+    public DateTime? HiddenFrom { get; private set; }
+
+    /// <summary>Every saved state, oldest first.</summary>
+    public IReadOnlyList<Revision> Revisions => revisions;
+
+    /// <summary>The last confirmation of each fact.</summary>
+    public IReadOnlyList<Confirmation> Confirmations => confirmations;
+
+    /// <summary>Proof seen by staff.</summary>
+    public IReadOnlyList<ProofCheck> Checks => checks;
+
+    /// <summary>Searchable places.</summary>
+    public IReadOnlyList<ListingLocation> Locations => locations;
+
+    /// <summary>Searchable home-visit areas.</summary>
+    public IReadOnlyList<ListingVisitArea> VisitAreas => visitAreas;
+
+    /// <summary>Searchable techniques.</summary>
+    public IReadOnlyList<ListingTechnique> Techniques => techniques;
+
+    /// <summary>Public credentials.</summary>
+    public IReadOnlyList<ListingCredential> Credentials => credentials;
+
+    /// <summary>Searchable body areas.</summary>
+    public IReadOnlyList<ListingArea> Areas => areas;
+
+    /// <summary>Searchable languages.</summary>
+    public IReadOnlyList<ListingLanguage> Languages => languages;
+
+    /// <summary>Whether the owner's pause holds.</summary>
+    public bool IsPaused(DateTime now) => PausedUntil > now;
+
+    /// <summary>Whether it is hidden because contact or address were not confirmed for too long.</summary>
+    public bool IsHidden(DateTime now) => HiddenFrom <= now;
+
+    /// <summary>Whether some fact is overdue.</summary>
+    public bool IsOverdue(DateTime now) => OverdueFrom <= now;
+
+    /// <summary>Whether search may show it.</summary>
+    public bool IsFindable(DateTime now) => State == ListingState.Published && !IsPaused(now) && !IsHidden(now);
+
+    /// <summary>Whether we hold unexpired, checked proof for a technique.</summary>
+    public bool HasProof(string technique, DateTime now) => techniques.Exists(t => t.Slug == technique && t.IsProven(now));
+
+    /// <summary>Saves a new draft and returns it.</summary>
+    public Revision Draft(ListingContent content, string author, DateTime at)
+    {
+        var revision = new Revision(revisions.Count == 0 ? 1 : revisions.Max(r => r.Number) + 1, content, author, at);
+        revisions.Add(revision);
+        return revision;
+    }
+
+    /// <summary>Hands a draft in.</summary>
+    /// <exception cref="InvalidOperationException">It is not a draft.</exception>
+    public void Submit(int number, DateTime at) => Find(number).Submit(at);
+
+    /// <summary>
+    /// Makes a submitted revision, or an older approved one, what the public sees. A first approval publishes the
+    /// listing, and what nobody confirmed before counts as confirmed by its author when it was handed in.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The revision is not submitted or approved.</exception>
+    public void Approve(int number, string by, DateTime at, Vocabulary vocabulary)
+    {
+        var revision = Find(number);
+        revision.Decide(RevisionState.Approved, by, at, null);
+        PublicRevision = number;
+        if (State == ListingState.Unpublished)
+        {
+            State = ListingState.Published;
+        }
+
+        foreach (var fact in Freshness.Facts.Except(confirmations.Select(c => c.Fact)))
+        {
+            Confirm(fact, revision.Author, ConfirmedHow.Owner, revision.SubmittedAt ?? at);
+        }
+
+        Project(revision.Content, vocabulary);
+    }
+
+    /// <summary>Sends a submitted revision back, or refuses it; what the public sees stays.</summary>
+    /// <exception cref="InvalidOperationException">The revision is not submitted.</exception>
+    public void TurnDown(int number, bool forGood, string by, DateTime at, string reason) =>
+        Find(number).Decide(forGood ? RevisionState.Rejected : RevisionState.ChangesRequested, by, at, reason);
+
+    /// <summary>Records that a fact was confirmed.</summary>
+    public void Confirm(Fact fact, string by, ConfirmedHow how, DateTime at)
+    {
+        var confirmation = confirmations.Find(c => c.Fact == fact);
+        if (confirmation is null)
+        {
+            confirmations.Add(confirmation = new Confirmation(fact));
+        }
+
+        confirmation.Set(at, by, how);
+        OverdueFrom = confirmations.Min(c => c.DueAt);
+        var contactable = confirmations.Where(c => Freshness.Hides(c.Fact)).ToList();
+        ConfirmedAt = contactable.Count == 0 ? null : contactable.Min(c => c.At);
+        HiddenFrom = contactable.Count == 0 ? null : contactable.Min(c => c.DueAt).AddDays(Freshness.DaysUntilHidden);
+    }
+
+    /// <summary>Records that staff saw proof of a credential of the public revision.</summary>
+    /// <param name="credentialKey">Key of the credential within the content.</param>
+    /// <param name="by">Who looked.</param>
+    /// <param name="at">When, UTC.</param>
+    /// <param name="validUntil">The instant from which it no longer holds, UTC; null when it does not expire.</param>
+    /// <param name="vocabulary">The words in force.</param>
+    /// <exception cref="InvalidOperationException">The public revision has no such credential.</exception>
+    public void Check(string credentialKey, string by, DateTime at, DateTime? validUntil, Vocabulary vocabulary)
+    {
+        var content = PublicContent ?? throw new InvalidOperationException("There is no public revision whose proof could be checked.");
+        var credential = content.Credentials.FirstOrDefault(c => c.Key == credentialKey)
+            ?? throw new InvalidOperationException($"The public revision has no credential '{credentialKey}'.");
+        checks.RemoveAll(c => c.CredentialKey == credentialKey);
+        checks.Add(new ProofCheck(credential, at, by, validUntil));
+        Project(content, vocabulary);
+    }
+
+    /// <summary>Takes the listing out of search until an instant, or until it is resumed.</summary>
+    public void Pause(DateTime? until) => PausedUntil = until ?? DateTime.MaxValue;
+
+    /// <summary>Ends a pause.</summary>
+    public void Resume() => PausedUntil = null;
+
+    /// <summary>Staff take it down.</summary>
+    public void Suspend() => Move(ListingState.Suspended, ListingState.Published);
+
+    /// <summary>Staff put it back.</summary>
+    public void Reinstate() => Move(ListingState.Published, ListingState.Suspended);
+
+    /// <summary>Ends it; with another listing, that one takes its place and its address leads there.</summary>
+    public void Archive(long? mergedIntoId = null)
+    {
+        Move(ListingState.Archived, ListingState.Unpublished, ListingState.Published, ListingState.Suspended);
+        MergedIntoId = mergedIntoId;
+    }
+
+    /// <summary>The content that the public revision holds; null before the first approval.</summary>
+    public ListingContent? PublicContent => PublicRevision is { } number ? Find(number).Content : null;
+
+    /// <summary>What the public is told at the listing's address.</summary>
+    public PublicStanding Standing(DateTime now) => State switch
+    {
+        ListingState.Archived when MergedIntoId is not null => PublicStanding.Moved,
+        ListingState.Unpublished => PublicStanding.Unknown,
+        ListingState.Published when !IsHidden(now) => IsPaused(now) ? PublicStanding.Paused : PublicStanding.Shown,
+        _ => PublicStanding.Gone,
+    };
+
+    /// <summary>Moves every date by some days: how demonstration data keeps its age.</summary>
+    /// <exception cref="InvalidOperationException">The listing is not fictional.</exception>
+    public void ShiftDemoDates(int days, Vocabulary vocabulary)
+    {
+        if (!IsDemo)
+        {
+            throw new InvalidOperationException("Only demonstration data has its dates moved.");
+        }
+
+        revisions.ForEach(r => r.Shift(days));
+        checks.ForEach(c => c.Shift(days));
+        PausedUntil = PausedUntil is null || PausedUntil == DateTime.MaxValue ? PausedUntil : PausedUntil.Value.AddDays(days);
+        foreach (var confirmation in confirmations.ToList())
+        {
+            Confirm(confirmation.Fact, confirmation.By, confirmation.How, confirmation.At.AddDays(days));
+        }
+
+        if (PublicContent is { } content)
+        {
+            Project(content, vocabulary);
+        }
+    }
+
+    private void Project(ListingContent content, Vocabulary vocabulary)
+    {
+        Name = content.Name;
+        Headline = content.Headline;
+        Accepting = content.Accepting;
+        Gender = content.Gender;
+        OffersOnline = content.Online is not null;
+        OnlineEvenings = content.Online?.Hours?.HasEvenings ?? false;
+        OnlineWeekends = content.Online?.Hours?.HasWeekends ?? false;
+        var live = content.Credentials.Select(c => (Credential: c, Check: checks.Find(k => k.IsOf(c)))).ToList();
+        Replace(credentials, live.Select(p => new ListingCredential(p.Credential, p.Check)));
+        Replace(techniques, content.Techniques.Select((t, i) => new ListingTechnique(
+            t.Slug,
+            i,
+            vocabulary.Technique(t.Slug)?.NeedsProof ?? false,
+            live.Where(p => p.Check is not null && p.Credential.Techniques.Contains(t.Slug)).Max(p => p.Check?.ValidUntil))));
+        Replace(locations, content.Locations.Select(l => new ListingLocation(l)));
+        Replace(visitAreas, content.VisitAreas.Select(v => new ListingVisitArea(v)));
+        Replace(areas, content.Areas.Distinct().Select(a => new ListingArea(a)));
+        Replace(languages, content.Languages.Distinct().Select(l => new ListingLanguage(l)));
+        SearchText = WordsOf(content, vocabulary);
+    }
+
+    /// <summary>The words by which anybody may be found; protected ones are matched through proof instead.</summary>
+    private static string WordsOf(ListingContent content, Vocabulary vocabulary)
+    {
+        var free = content.Techniques.Select(t => vocabulary.Technique(t.Slug)).Where(t => t is { NeedsProof: false }).Select(t => t!.Name);
+        string[] texts =
+        [
+            content.Name, content.Headline, .. free,
+            .. content.Areas.Select(a => vocabulary.Area(a)?.Name ?? ""),
+            .. content.Locations.Select(l => l.Address.Locality),
+        ];
+        var words = texts.SelectMany(t => vocabulary.Titles.Part(PlainWords.Of(t)).Free).Distinct();
+        return $" {string.Join(' ', words)} ";
+    }
+
+    private static void Replace<T>(List<T> rows, IEnumerable<T> with)
+    {
+        rows.Clear();
+        rows.AddRange(with);
+    }
+
+    private void Move(ListingState to, params ListingState[] from)
+    {
+        if (!from.Contains(State))
+        {
+            throw new InvalidOperationException($"A listing that is {State} cannot become {to}.");
+        }
+
+        State = to;
+    }
+
+    private Revision Find(int number) => revisions.Find(r => r.Number == number)
+        ?? throw new InvalidOperationException($"There is no revision {number}, or it was not loaded.");
+}

@@ -1,0 +1,120 @@
+namespace PractitionerFinder.Core.Listings;
+
+/// <summary>Where a revision stands.</summary>
+public enum RevisionState
+{
+    /// <summary>Being written.</summary>
+    Draft = 0,
+
+    /// <summary>Waiting for staff.</summary>
+    Submitted = 1,
+
+    /// <summary>Sent back with reasons.</summary>
+    ChangesRequested = 2,
+
+    /// <summary>Approved; the newest approval is what the public sees.</summary>
+    Approved = 3,
+
+    /// <summary>Refused with reasons.</summary>
+    Rejected = 4,
+}
+
+/// <summary>One saved state of a listing's content. Its words never change once it is submitted.</summary>
+public sealed class Revision
+{
+    /// <summary>Longest reason of a decision, in characters.</summary>
+    public const int ReasonMaxLength = 2000;
+
+    /// <summary>Longest id of a person, in characters.</summary>
+    public const int PersonMaxLength = 64;
+
+    private ListingContent? content;
+
+    private Revision()
+    {
+    }
+
+    internal Revision(int number, ListingContent content, string author, DateTime at)
+    {
+        Number = number;
+        SerialisedContent = ListingJson.Write(content);
+        this.content = content;
+        Author = author;
+        CreatedAt = at;
+    }
+
+    /// <summary>Key.</summary>
+    public long Id { get; private set; }
+
+    /// <summary>The listing.</summary>
+    public long ListingId { get; private set; }
+
+    /// <summary>1, 2, 3 … within the listing.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>The content as JSON.</summary>
+    public string SerialisedContent { get; private set; } = "";
+
+    /// <summary>The content.</summary>
+    public ListingContent Content => content ??= ListingJson.Read(SerialisedContent);
+
+    /// <summary>Where it stands.</summary>
+    public RevisionState State { get; private set; }
+
+    /// <summary>Who wrote it.</summary>
+    public string Author { get; private set; } = "";
+
+    /// <summary>When it was begun, UTC.</summary>
+    public DateTime CreatedAt { get; private set; }
+
+    /// <summary>When it was handed in, UTC.</summary>
+    public DateTime? SubmittedAt { get; private set; }
+
+    /// <summary>Who decided.</summary>
+    public string? DecidedBy { get; private set; }
+
+    /// <summary>When it was decided, UTC.</summary>
+    public DateTime? DecidedAt { get; private set; }
+
+    /// <summary>What the author was told.</summary>
+    public string? Reason { get; private set; }
+
+    internal void Submit(DateTime at)
+    {
+        Require(RevisionState.Draft, RevisionState.ChangesRequested);
+        State = RevisionState.Submitted;
+        SubmittedAt = at;
+    }
+
+    internal void Decide(RevisionState decision, string by, DateTime at, string? reason)
+    {
+        // An older approved revision may be approved again: that is how a change is taken back.
+        Require(decision == RevisionState.Approved
+            ? [RevisionState.Submitted, RevisionState.Approved]
+            : [RevisionState.Submitted]);
+        State = decision;
+        DecidedBy = by;
+        DecidedAt = at;
+        Reason = reason;
+    }
+
+    internal void Shift(int days)
+    {
+        content = Content with
+        {
+            Credentials = [.. Content.Credentials.Select(c => c with { ExpiresOn = c.ExpiresOn?.AddDays(days) })],
+        };
+        SerialisedContent = ListingJson.Write(content);
+        CreatedAt = CreatedAt.AddDays(days);
+        SubmittedAt = SubmittedAt?.AddDays(days);
+        DecidedAt = DecidedAt?.AddDays(days);
+    }
+
+    private void Require(params RevisionState[] allowed)
+    {
+        if (!allowed.Contains(State))
+        {
+            throw new InvalidOperationException($"Revision {Number} is {State}; this needs {string.Join(" or ", allowed)}.");
+        }
+    }
+}

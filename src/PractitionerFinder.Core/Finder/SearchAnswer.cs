@@ -1,0 +1,33 @@
+namespace PractitionerFinder.Core.Finder;
+
+/// <summary>What an engine answers.</summary>
+/// <param name="Total">How many listings match.</param>
+/// <param name="Page">Those of the page asked for, in order.</param>
+/// <param name="Facets">How many there would be with other choices.</param>
+/// <param name="Relaxations">Changes that would find more, when few match.</param>
+public sealed record SearchAnswer(
+    int Total, IReadOnlyList<Found> Page, Facets Facets, IReadOnlyList<Relaxation> Relaxations)
+{
+    /// <summary>With fewer results than this, changes that would find more are offered.</summary>
+    public const int Few = 5;
+}
+
+/// <summary>A listing that was found.</summary>
+/// <param name="ListingId">Key of the listing.</param>
+/// <param name="Match">How it appears.</param>
+public sealed record Found(long ListingId, Match Match);
+
+/// <summary>
+/// Counts of other choices: each number is the total of the same search with that one value chosen for the facet in
+/// place of what is chosen for it now. Values that would find nobody are left out.
+/// </summary>
+/// <param name="Technique">By slug.</param>
+/// <param name="Setting">By word.</param>
+public sealed record Facets(IReadOnlyDictionary<string, int> Technique, IReadOnlyDictionary<string, int> Setting);
+
+/// <summary>A single change that finds more.</summary>
+/// <param name="Change">`within`, `include-online`, `any-technique` or `drop`.</param>
+/// <param name="Value">The radius such as 15mi, `online`, `any`, or the name of the parameter that is dropped.</param>
+/// <param name="Total">How many match with the change.</param>
+/// <param name="Criteria">The changed question.</param>
+public sealed record Relaxation(string Change, string Value, int Total, SearchCriteria Criteria);

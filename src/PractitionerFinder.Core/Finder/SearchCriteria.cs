@@ -138,6 +138,55 @@ public sealed record SearchCriteria
     /// <summary>The unit for distances.</summary>
     public DistanceUnit Unit => AskedWithin?.Unit ?? Origin?.Unit ?? Radius.UnitOf(Country);
 
+    /// <summary>The question without each of its filters in turn, under the name of the parameter left out.</summary>
+    public IEnumerable<(string Filter, SearchCriteria Criteria)> WithoutEachFilter()
+    {
+        if (Techniques.Count > 0)
+        {
+            yield return ("technique", this with { Techniques = [], MatchAll = false });
+        }
+
+        if (Area is not null)
+        {
+            yield return ("area", this with { Area = null, AreasMatching = [] });
+        }
+
+        if (Settings.Count > 0)
+        {
+            yield return ("setting", this with { Settings = [] });
+        }
+
+        if (Accepting is not null)
+        {
+            yield return ("accepting", this with { Accepting = null });
+        }
+
+        if (Verified)
+        {
+            yield return ("verified", this with { Verified = false });
+        }
+
+        foreach (var need in NeedWords.Where(n => Needs.HasFlag(n.Need)))
+        {
+            yield return (need.Word, this with { Needs = Needs & ~need.Need });
+        }
+
+        if (Language is not null)
+        {
+            yield return ("language", this with { Language = null });
+        }
+
+        if (Gender is not null)
+        {
+            yield return ("gender", this with { Gender = null });
+        }
+
+        if (Q.Length > 0)
+        {
+            yield return ("q", this with { Q = "", Words = [], ProvenTechniques = [] });
+        }
+    }
+
     /// <summary>
     /// The question as a query string without the question mark: parameters in a fixed order, values in their one
     /// form, defaults left out. With paging it holds page, size and seed too.

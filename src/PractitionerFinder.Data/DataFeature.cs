@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using PractitionerFinder.Data.Finder;
+using PractitionerFinder.Data.Providers.Sqlite;
+using PractitionerFinder.Data.Providers.SqlServer;
+
+namespace PractitionerFinder.Data;
+
+public static class DataFeature
+{
+    /// <summary>Registers the database of the configuration: SQLite in the data folder unless it says otherwise.</summary>
+    /// <exception cref="InvalidOperationException">The configuration names no known provider, or SQL Server without a connection string.</exception>
+    public static IServiceCollection AddFinderData(this IServiceCollection services, IConfiguration configuration, string dataFolder)
+    {
+        var connection = configuration.GetConnectionString("Finder");
+        switch (configuration["Database:Provider"])
+        {
+            case null or "" or "Sqlite":
+                var file = string.IsNullOrEmpty(connection) ? Path.Combine(dataFolder, "finder.db") : Path.GetFullPath(connection);
+                services.AddContext<SqliteFinderContext>(options => SqliteDatabase.Configure(options, file));
+                services.AddSingleton<FinderDatabase>(s => new SqliteDatabase(
+                    s.GetRequiredService<IDbContextFactory<FinderDbContext>>(), file, s.GetRequiredService<TimeProvider>()));
+                break;
+            case "SqlServer":
+                if (string.IsNullOrEmpty(connection))
+                {
+                    throw new InvalidOperationException("Database:Provider is SqlServer: set ConnectionStrings:Finder to its connection string.");
+                }
+
+                services.AddContext<SqlServerFinderContext>(options => options.UseSqlServer(connection));
+                services.AddSingleton<FinderDatabase, SqlServerDatabase>();
+                break;
+            default:
+                throw new InvalidOperationException("Database:Provider is Sqlite or SqlServer.");
+        }
+
+        return services.AddSingleton<DatabaseSearch>();
+    }
+
+    private static void AddContext<T>(this IServiceCollection services, Action<DbContextOptionsBuilder> configure)
+        where T : FinderDbContext
+    {
+        services.AddDbContextFactory<T>(configure);
+        services.AddSingleton<IDbContextFactory<FinderDbContext>, AnyContextFactory<T>>();
+    }
+
+    /// <summary>Hands out the context of whichever provider is configured.</summary>
+    private sealed class AnyContextFactory<T>(IDbContextFactory<T> contexts) : IDbContextFactory<FinderDbContext>
+        where T : FinderDbContext
+    {
+        public FinderDbContext CreateDbContext() => contexts.CreateDbContext();
+    }
+}

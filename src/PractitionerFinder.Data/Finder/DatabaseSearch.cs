@@ -1,0 +1,135 @@
+using Microsoft.EntityFrameworkCore;
+using PractitionerFinder.Core.Finder;
+using PractitionerFinder.Core.Listings;
+
+namespace PractitionerFinder.Data.Finder;
+
+/// <summary>The database engine: answers a search with SQL, on either provider.</summary>
+public sealed class DatabaseSearch(IDbContextFactory<FinderDbContext> contexts)
+{
+    // What a person would call the next radius, in miles or in kilometres.
+    private static readonly decimal[] Steps = [1, 2, 3, 5, 10, 15, 25, 50, 75, 100, 150, 200];
+
+    /// <summary>Answers. The total, the page and the counts are of one moment only as far as the database was quiet.</summary>
+    public async Task<SearchAnswer> SearchAsync(SearchCriteria criteria, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        var matches = db.Matches(criteria);
+        var total = await matches.CountAsync(cancel);
+        var page = await FoundAsync(db, criteria, total, cancel);
+        var facets = new Facets(await TechniquesAsync(db, criteria, cancel), await SettingsAsync(db, criteria, cancel));
+        return new SearchAnswer(total, page, facets, total < SearchAnswer.Few ? await RelaxAsync(db, criteria, total, cancel) : []);
+    }
+
+    private static async Task<IReadOnlyList<Found>> FoundAsync(FinderDbContext db, SearchCriteria criteria, int total, CancellationToken cancel)
+    {
+        var skip = (criteria.Page - 1L) * criteria.PageSize;
+        if (skip >= total)
+        {
+            return [];
+        }
+
+        var ids = await db.Matches(criteria).InOrder(criteria).Skip((int)skip).Take(criteria.PageSize)
+            .Select(r => r.Listing.Id).ToListAsync(cancel);
+
+        // Which of a listing's places it appears by is not asked of SQL again: the rules themselves say, for the few of a page.
+        var listings = await db.Listings.Where(l => ids.Contains(l.Id))
+            .Include(l => l.Locations).Include(l => l.VisitAreas).ThenInclude(v => v.Cells).Include(l => l.Techniques)
+            .Include(l => l.Areas).Include(l => l.Languages).AsSplitQuery().ToDictionaryAsync(l => l.Id, cancel);
+
+        // A listing that changed between the two questions is left out rather than shown wrongly.
+        return
+        [
+            .. ids.Where(listings.ContainsKey)
+                .Select(id => (Id: id, SearchRules.Evaluate(listings[id], criteria).Match))
+                .Where(f => f.Match is not null)
+                .Select(f => new Found(f.Id, f.Match!)),
+        ];
+    }
+
+    private static async Task<IReadOnlyDictionary<string, int>> TechniquesAsync(FinderDbContext db, SearchCriteria criteria, CancellationToken cancel)
+    {
+        // With one technique chosen, proof has to be for that one: so the facet counts proven rows, and leaves the
+        // rule about proof of any technique out.
+        var now = criteria.Now;
+        var rows = db.ListingTechniques.Where(t => !t.NeedsProof || t.ProvenUntil > now);
+        rows = criteria.Verified ? rows.Where(t => t.ProvenUntil > now) : rows;
+        return await db.Matches(criteria with { Techniques = [], Verified = false })
+            .Join(rows, m => m.Listing.Id, t => t.ListingId, (m, t) => t.Slug)
+            .GroupBy(slug => slug)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+    }
+
+    private static async Task<IReadOnlyDictionary<string, int>> SettingsAsync(FinderDbContext db, SearchCriteria criteria, CancellationToken cancel)
+    {
+        var counts = await db.Ways(criteria with { Settings = Enum.GetValues<Setting>() })
+            .Join(db.Suiting(criteria), w => w.ListingId, l => l.Id, (w, l) => new { w.Setting, l.Id })
+            .Distinct()
+            .GroupBy(w => w.Setting)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToListAsync(cancel);
+        return counts.ToDictionary(c => c.Key.Word(), c => c.Count);
+    }
+
+    private static async Task<IReadOnlyList<Relaxation>> RelaxAsync(FinderDbContext db, SearchCriteria criteria, int total, CancellationToken cancel)
+    {
+        var ladder = new List<Relaxation>();
+        await WidenAsync(db, criteria, total, ladder, cancel);
+        foreach (var (change, value, changed) in SingleChanges(criteria))
+        {
+            var more = await db.Matches(changed).CountAsync(cancel);
+            if (more > total)
+            {
+                ladder.Add(new Relaxation(change, value, more, changed));
+            }
+        }
+
+        return ladder;
+    }
+
+    /// <summary>The next two radii that add someone.</summary>
+    private static async Task WidenAsync(FinderDbContext db, SearchCriteria criteria, int total, List<Relaxation> ladder, CancellationToken cancel)
+    {
+        if (criteria.Within is not { } within)
+        {
+            return;
+        }
+
+        var best = total;
+        foreach (var wider in Steps.Select(s => new Radius(s, within.Unit)).Where(r => r.Metres > within.Metres))
+        {
+            var changed = criteria with { AskedWithin = wider, Page = 1 };
+            var count = await db.Matches(changed).CountAsync(cancel);
+            if (count > best)
+            {
+                ladder.Add(new Relaxation("within", wider.ToString(), count, changed));
+                best = count;
+                if (ladder.Count == 2)
+                {
+                    return;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<(string Change, string Value, SearchCriteria Criteria)> SingleChanges(SearchCriteria asked)
+    {
+        var criteria = asked with { Page = 1 };
+        if (!criteria.SettingsSearched.Contains(Setting.Online))
+        {
+            yield return ("include-online", "online", criteria with { Settings = [.. criteria.SettingsSearched, Setting.Online] });
+        }
+
+        if (criteria is { MatchAll: true, Techniques.Count: > 1 })
+        {
+            yield return ("any-technique", "any", criteria with { MatchAll = false });
+        }
+
+        foreach (var (filter, without) in criteria.WithoutEachFilter())
+        {
+            yield return ("drop", filter, without);
+        }
+    }
+}

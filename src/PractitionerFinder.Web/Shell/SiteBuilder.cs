@@ -1,0 +1,38 @@
+using PractitionerFinder.Data;
+using PractitionerFinder.Web.Operations;
+
+namespace PractitionerFinder.Web.Shell;
+
+/// <summary>How the site is put together: what it is configured with, and what it consists of.</summary>
+public static class SiteBuilder
+{
+    // A place of 10,000 characters is answered by a sentence of ours, not by the server's refusal.
+    private const int LongestRequestLine = 64 * 1024;
+
+    public static WebApplicationBuilder Create(string[] args)
+    {
+        // A published folder runs by itself from wherever it is started; a project runs in its own folder.
+        var here = Directory.GetCurrentDirectory();
+        var contentRoot = File.Exists(Path.Combine(here, "appsettings.json")) ? here : AppContext.BaseDirectory;
+        return WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = contentRoot });
+    }
+
+    public static void AddFinderSite(this WebApplicationBuilder builder)
+    {
+        var site = SiteSettings.Read(builder.Configuration, builder.Environment);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
+            kestrel.AddServerHeader = false;
+        });
+        builder.Services.AddSingleton(site);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<DemoSeed>().AddSingleton<SiteDatabase>();
+        builder.Services.AddFinderData(builder.Configuration, site.DataFolder);
+    }
+
+    public static void UseFinderSite(this WebApplication app)
+    {
+        app.MapGet("/", () => "PractitionerFinder");
+    }
+}

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using PractitionerFinder.Core.Geography.Places.Index;
 
@@ -188,7 +189,7 @@ public sealed class Gazetteer
         return parts;
     }
 
-    /// <summary>One line without control characters, broken surrogates, doubled spaces or the marks a sentence ends with; blank if too long.</summary>
+    /// <summary>One line without control characters, surrogates, doubled spaces or the marks a sentence ends with; blank if too long.</summary>
     private static string Clean(string text)
     {
         var trimmed = text.AsSpan().Trim();
@@ -198,22 +199,20 @@ public sealed class Gazetteer
         }
 
         var safe = new StringBuilder(trimmed.Length);
-        foreach (var rune in trimmed.EnumerateRunes())
+        foreach (var c in trimmed)
         {
-            if (Rune.IsControl(rune) || rune == Rune.ReplacementChar || Rune.IsWhiteSpace(rune))
+            var category = char.GetUnicodeCategory(c);
+            if (category is UnicodeCategory.Control or UnicodeCategory.Surrogate || char.IsWhiteSpace(c))
             {
                 safe.Append(' ');
             }
-            else
+            else if (category != UnicodeCategory.Format)
             {
-                safe.Append(rune.ToString());
+                safe.Append(LatinLetters.Narrow(c));
             }
         }
 
-        var words = safe.ToString().Normalize(NormalizationForm.FormKC).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var clean = string.Join(' ', words).Trim(' ', ',', '.', ';', '!', '?');
-
-        // One character may stand for eighteen once it is taken apart.
-        return clean.Length > TextMaxLength ? "" : clean;
+        var words = safe.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return string.Join(' ', words).Trim(' ', ',', '.', ';', '!', '?');
     }
 }

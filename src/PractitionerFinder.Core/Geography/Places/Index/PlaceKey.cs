@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace PractitionerFinder.Core.Geography.Places.Index;
@@ -15,7 +14,7 @@ internal static class PlaceKey
 
     private const int TableSize = 0x2100;
 
-    private static readonly string[] Table = BuildTable();
+    private static readonly string[] Table = [.. Enumerable.Range(0, TableSize).Select(c => LatinLetters.Fold((char)c))];
 
     /// <summary>The key of a text, cut at <see cref="MaxLength"/>; blank if it has no Latin letter or digit.</summary>
     public static string Of(ReadOnlySpan<char> text)
@@ -41,7 +40,7 @@ internal static class PlaceKey
             }
             else
             {
-                foreach (var part in c < TableSize ? Table[c] : FoldOne(c))
+                foreach (var part in c < TableSize ? Table[c] : LatinLetters.Fold(c))
                 {
                     if (part == ' ')
                     {
@@ -96,64 +95,5 @@ internal static class PlaceKey
     {
         shorter.CopyTo(word);
         return shorter.Length;
-    }
-
-    private static string[] BuildTable()
-    {
-        var table = new string[TableSize];
-        for (var c = 0; c < TableSize; c++)
-        {
-            table[c] = FoldOne((char)c);
-        }
-
-        return table;
-    }
-
-    private static string FoldOne(char c)
-    {
-        switch (c)
-        {
-            case '\'' or '’' or '‘' or '`' or 'ʻ' or 'ʼ':
-                return "";
-            case 'ß' or 'ẞ':
-                return "ss";
-            case 'æ' or 'Æ':
-                return "ae";
-            case 'œ' or 'Œ':
-                return "oe";
-            case 'þ' or 'Þ':
-                return "th";
-            case 'ø' or 'Ø':
-                return "o";
-            case 'đ' or 'Đ' or 'ð' or 'Ð':
-                return "d";
-            case 'ł' or 'Ł':
-                return "l";
-            case 'ı':
-                return "i";
-            case 'ħ' or 'Ħ':
-                return "h";
-            case 'ŋ' or 'Ŋ':
-                return "n";
-            case 'ə' or 'Ə' or 'ǝ' or 'Ǝ':
-                return "a";
-        }
-
-        if (char.IsSurrogate(c))
-        {
-            return " ";
-        }
-
-        var folded = new StringBuilder();
-        foreach (var part in c.ToString().Normalize(NormalizationForm.FormKD))
-        {
-            if (char.GetUnicodeCategory(part) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format))
-            {
-                var lower = char.ToLowerInvariant(part);
-                folded.Append(char.IsAsciiLetterLower(lower) || char.IsAsciiDigit(lower) ? lower : ' ');
-            }
-        }
-
-        return folded.ToString();
     }
 }

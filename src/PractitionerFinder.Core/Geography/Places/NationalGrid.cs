@@ -34,16 +34,18 @@ public static class NationalGrid
             throw new ArgumentOutOfRangeException(nameof(easting), $"{easting}, {northing} is not on the British National Grid.");
         }
 
-        var (latitude, longitude) = Unproject(easting, northing);
-        return Shift(latitude, longitude);
+        var (latitude, longitude) = ToOsgb36(easting, northing);
+        return ToWgs84(latitude * Radian, longitude * Radian);
     }
 
     /// <summary>Whether a pair of metres lies on the grid's squares (700 km by 1,300 km).</summary>
     public static bool IsOnGrid(double easting, double northing) =>
         easting is >= 0 and <= 700_000 && northing is >= 0 and <= 1_300_000;
 
-    /// <summary>Annex C.2: radians on Airy 1830.</summary>
-    internal static (double Latitude, double Longitude) Unproject(double easting, double northing)
+    /// <summary>Annex C.2 alone: latitude and longitude in degrees OSGB36, on the Airy 1830 ellipsoid, exact to 0.1 mm.</summary>
+    /// <param name="easting">Metres east of the false origin.</param>
+    /// <param name="northing">Metres north of the false origin.</param>
+    public static (double Latitude, double Longitude) ToOsgb36(double easting, double northing)
     {
         var latitude = OriginLatitude;
         double arc = 0;
@@ -68,9 +70,9 @@ public static class NationalGrid
         var xi = 1 / (6 * cos * Math.Pow(nu, 3)) * (nu / rho + 2 * t2);
         var xii = 1 / (120 * cos * Math.Pow(nu, 5)) * (5 + 28 * t2 + 24 * t2 * t2);
         var xiia = 1 / (5040 * cos * Math.Pow(nu, 7)) * (61 + 662 * t2 + 1320 * t2 * t2 + 720 * t2 * t2 * t2);
-        return (
-            latitude - vii * e * e + viii * Math.Pow(e, 4) - ix * Math.Pow(e, 6),
-            OriginLongitude + x * e - xi * Math.Pow(e, 3) + xii * Math.Pow(e, 5) - xiia * Math.Pow(e, 7));
+        latitude += -vii * e * e + viii * Math.Pow(e, 4) - ix * Math.Pow(e, 6);
+        var longitude = OriginLongitude + x * e - xi * Math.Pow(e, 3) + xii * Math.Pow(e, 5) - xiia * Math.Pow(e, 7);
+        return (latitude / Radian, longitude / Radian);
     }
 
     private static double MeridianArc(double latitude)
@@ -87,7 +89,7 @@ public static class NationalGrid
             - 35d / 24 * n3 * Math.Sin(3 * less) * Math.Cos(3 * more));
     }
 
-    private static GeoPoint Shift(double latitude, double longitude)
+    private static GeoPoint ToWgs84(double latitude, double longitude)
     {
         var (sin, cos) = Math.SinCos(latitude);
         var nu = AiryA / Math.Sqrt(1 - AiryE2 * sin * sin);

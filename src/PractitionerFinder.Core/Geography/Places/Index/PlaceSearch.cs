@@ -44,10 +44,15 @@ internal sealed class PlaceSearch(PlaceIndex index, Scoring scoring, int capacit
         return hits.Ordered;
     }
 
-    /// <summary>Names spelt somewhat like the text, with one slip more than is ever put right.</summary>
+    /// <summary>The name without what ruled it out, and names spelt somewhat like it, with one slip more than is ever put right.</summary>
     public IReadOnlyList<Hit> Close(IReadOnlyList<string> parts)
     {
         var hits = new BestHits(table, capacity);
+        if (parts.Count > 1)
+        {
+            AddNamed(hits, new Reading(parts[0], []), 0);
+        }
+
         Readings(parts).ForEach(reading => AddMistyped(hits, reading, reading.Name.Length <= 7 ? 2 : 3));
         return hits.Ordered;
     }

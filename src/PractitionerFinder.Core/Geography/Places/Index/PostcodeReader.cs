@@ -32,7 +32,8 @@ internal sealed class PostcodeReader(PlaceIndex index, Scoring scoring)
             PostcodeForm.Eircode when Coarser(code[..3], ["IE"], shown) is { Count: > 0 } hits => hits,
             PostcodeForm.ZipPlusFour when Coarser(code[..5], American, shown) is { Count: > 0 } hits => hits,
             PostcodeForm.Dutch when Coarser(code[..4], ["NL"], shown) is { Count: > 0 } hits => hits,
-            _ when PostcodeText.IsSpacedSector(spaced) => Sector(spaced, shown),
+            _ when PostcodeText.IsSpacedSector(spaced) => Sector(spaced),
+            _ when National(spaced, code) is { Count: > 0 } hits => hits,
             _ => Plain(code),
         };
     }
@@ -84,15 +85,25 @@ internal sealed class PostcodeReader(PlaceIndex index, Scoring scoring)
     }
 
     /// <summary>"LS6 3", and "LS6 3H" while the rest is not typed yet; an unknown sector falls back to its outcode.</summary>
-    private List<Hit> Sector(string spaced, string shown)
+    private List<Hit> Sector(string spaced)
     {
         var outcode = spaced[..spaced.IndexOf(' ')];
         var sector = spaced[..(outcode.Length + 2)];
         var hits = Exactly(sector, British);
         return hits.Count == 0 ? Coarser(outcode, British, sector)
             : sector.Length == spaced.Length ? hits
-            : hits.ConvertAll(hit => hit with { FellBackFrom = shown });
+            : hits.ConvertAll(hit => hit with { FellBackFrom = spaced });
     }
+
+    /// <summary>Only Poland writes 00-950 and only Sweden, of the countries known, 111 22: no American ZIP is meant.</summary>
+    private List<Hit> National(string spaced, string code) => spaced.Length == 6 && code.All(char.IsAsciiDigit)
+        ? spaced.IndexOf(' ') switch
+        {
+            2 => Coarser(code[..3], ["PL"], $"{code[..2]}-{code[2..]}"),
+            3 => Coarser(code[..3], ["SE"], spaced),
+            _ => [],
+        }
+        : [];
 
     private List<Hit> Plain(string code)
     {

@@ -1,4 +1,7 @@
+using PractitionerFinder.Core.Geography.Places;
+using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Data;
+using PractitionerFinder.Data.Seeding;
 using PractitionerFinder.Web.Operations;
 
 namespace PractitionerFinder.Web.Shell;
@@ -27,7 +30,14 @@ public static class SiteBuilder
         });
         builder.Services.AddSingleton(site);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<DemoSeed>().AddSingleton<SiteDatabase>();
+        builder.Services.AddSingleton(_ => VocabularyFiles.Load(site.SeedFolder));
+        builder.Services.AddSingleton(_ => Gazetteer.Load(site.SeedPlaces, site.ImportedPlaces));
+        builder.Services.AddSingleton(s => new DemoSeed(
+            s.GetRequiredService<Vocabulary>(),
+            point => s.GetRequiredService<Gazetteer>().IsBuiltUp(point),
+            site.SeedFolder,
+            s.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<SiteDatabase>();
         builder.Services.AddFinderData(builder.Configuration, site.DataFolder);
     }
 

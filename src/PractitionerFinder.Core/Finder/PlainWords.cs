@@ -9,7 +9,15 @@ public static class PlainWords
     // Letters that Unicode does not decompose into a plain one and a mark.
     private static readonly Dictionary<char, string> Whole = new()
     {
-        ['ß'] = "ss", ['æ'] = "ae", ['ø'] = "o", ['đ'] = "d", ['ł'] = "l", ['ı'] = "i", ['þ'] = "th", ['ð'] = "d", ['œ'] = "oe",
+        ['ß'] = "ss",
+        ['æ'] = "ae",
+        ['ø'] = "o",
+        ['đ'] = "d",
+        ['ł'] = "l",
+        ['ı'] = "i",
+        ['þ'] = "th",
+        ['ð'] = "d",
+        ['œ'] = "oe",
     };
 
     // A plain letter and the marked ones of the Latin blocks (U+00C0 to U+024F, U+1E00 to U+1EFF). The program runs without

@@ -1,6 +1,5 @@
 using PractitionerFinder.Core.Finder;
 using PractitionerFinder.Core.Learn;
-using Xunit;
 
 namespace PractitionerFinder.Core.Tests.Learn;
 

@@ -1,5 +1,4 @@
 using PractitionerFinder.Core.Learn;
-using Xunit;
 using YamlDotNet.RepresentationModel;
 
 namespace PractitionerFinder.Core.Tests.Learn;

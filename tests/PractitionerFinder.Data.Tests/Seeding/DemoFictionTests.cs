@@ -1,5 +1,4 @@
 using PractitionerFinder.Core.Listings;
-using Xunit;
 
 namespace PractitionerFinder.Data.Tests.Seeding;
 

@@ -1,7 +1,6 @@
 using PractitionerFinder.Core.Geography;
 using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Data.Seeding;
-using Xunit;
 
 namespace PractitionerFinder.Data.Tests.Seeding;
 

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using PractitionerFinder.Core.Finder;
 using PractitionerFinder.Core.Listings;
-using Xunit;
 
 namespace PractitionerFinder.Data.Tests.Seeding;
 

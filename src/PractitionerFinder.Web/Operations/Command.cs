@@ -1,3 +1,4 @@
+using PractitionerFinder.Core.Geography.Places.Importing;
 using PractitionerFinder.Data;
 using PractitionerFinder.Web.Shell;
 
@@ -14,6 +15,11 @@ public sealed class Command
         PractitionerFinder                  serves the site
         PractitionerFinder migrate          makes the database, or brings it up to date, and seeds it
         PractitionerFinder backup FILE      copies the database to a new file, also while the site serves
+        PractitionerFinder places import FILE
+                                            adds the places of an official file (GeoNames, OS Open Names; plain or zipped)
+        PractitionerFinder places list      shows what was added
+        PractitionerFinder places remove NAME
+                                            takes it away again
         """;
 
     private readonly string[] words;
@@ -32,6 +38,9 @@ public sealed class Command
             {
                 ["migrate"] => await MigrateAsync(services),
                 ["backup", var file] => await BackupAsync(services, file),
+                ["places", "import", var file] => ImportPlaces(services.GetRequiredService<PlaceImports>(), file),
+                ["places", "list"] => ListPlaces(services.GetRequiredService<PlaceImports>()),
+                ["places", "remove", var name] => RemovePlaces(services.GetRequiredService<PlaceImports>(), name),
                 ["help"] => Say(Usage),
                 _ => Misuse(),
             };
@@ -54,6 +63,31 @@ public sealed class Command
     {
         await services.GetRequiredService<FinderDatabase>().BackupAsync(Path.GetFullPath(file), CancellationToken.None);
         return Say($"Copied to {Path.GetFullPath(file)}. To restore it, stop the site and put it in the place of the database file.");
+    }
+
+    private static int ImportPlaces(PlaceImports imports, string file) => imports.Import(Path.GetFullPath(file)) switch
+    {
+        PlaceImportOutcome.Imported { Import: var made } =>
+            Say($"{made.Name}: {made.Rows:N0} places ({made.Licence}). The site reads them when it next starts."),
+        PlaceImportOutcome.Refused refused => Complain(
+            $"{refused.File}{(refused.Line is { } line ? $", line {line}" : "")}: {refused.Reason}. Nothing was changed."),
+        var other => throw new InvalidOperationException($"An import ended as {other}."),
+    };
+
+    private static int ListPlaces(PlaceImports imports) => imports.List() switch
+    {
+        [] => Say("No places were added."),
+        var list => Say(string.Join('\n', list.Select(i => $"{i.Name}\t{i.Rows:N0} places\t{i.Licence}\t{i.ImportedAt:yyyy-MM-dd}"))),
+    };
+
+    private static int RemovePlaces(PlaceImports imports, string name) => imports.Remove(name)
+        ? Say($"{name} is removed. The site forgets it when it next starts.")
+        : Complain($"There is no '{name}'. See 'places list'.");
+
+    private static int Complain(string text)
+    {
+        Console.Error.WriteLine(text);
+        return Failed;
     }
 
     private static int Say(string text)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using PractitionerFinder.Core.Geography.Places;
 using PractitionerFinder.Data;
 
@@ -10,38 +11,53 @@ public static class Startup
     public const int NotPrepared = 3;
 
     /// <summary>
-    /// In Development, makes and fills the database. Anywhere else nothing is changed on a start: when something is
-    /// missing, says what to run and answers false.
+    /// Reads the places, and in Development makes and fills the database. Anywhere else nothing is changed on a start:
+    /// when something is missing, says what to run and answers false.
     /// </summary>
     public static async Task<bool> PrepareAsync(WebApplication app)
     {
         // The gazetteer takes a second to read; it is read beside the rest of the start and not after it.
-        _ = Task.Run(app.Services.GetRequiredService<Gazetteer>);
-        if (app.Environment.IsDevelopment())
-        {
-            await app.Services.GetRequiredService<SiteDatabase>().PrepareAsync(app.Lifetime.ApplicationStopping);
-            return true;
-        }
-
-        IReadOnlyList<string> pending;
+        var places = Task.Run(app.Services.GetRequiredService<Gazetteer>);
+        var stopping = app.Lifetime.ApplicationStopping;
         try
         {
-            pending = await app.Services.GetRequiredService<FinderDatabase>().PendingMigrationsAsync(app.Lifetime.ApplicationStopping);
+            var ready = app.Environment.IsDevelopment()
+                ? await MakeAsync(app.Services.GetRequiredService<SiteDatabase>(), stopping)
+                : await IsUpToDateAsync(app, stopping);
+            await places;
+            return ready;
         }
-        catch (System.Data.Common.DbException error)
+        catch (InvalidDataException error)
+        {
+            await Console.Error.WriteLineAsync($"The site cannot start: {error.Message}");
+            return false;
+        }
+    }
+
+    private static async Task<bool> MakeAsync(SiteDatabase database, CancellationToken cancel)
+    {
+        await database.PrepareAsync(cancel);
+        return true;
+    }
+
+    private static async Task<bool> IsUpToDateAsync(WebApplication app, CancellationToken cancel)
+    {
+        try
+        {
+            var pending = await app.Services.GetRequiredService<FinderDatabase>().PendingMigrationsAsync(cancel);
+            if (pending.Count > 0)
+            {
+                await Console.Error.WriteLineAsync(
+                    $"The database is not up to date ({pending.Count} changes are missing). Run this program once with 'migrate', then start it again.");
+            }
+
+            return pending.Count == 0;
+        }
+        catch (DbException error)
         {
             // The database may come back while the site says that it is degraded; that is for /health/ready to tell.
             app.Logger.LogError(error, "The database does not answer. The site starts without it.");
             return true;
         }
-
-        if (pending.Count == 0)
-        {
-            return true;
-        }
-
-        await Console.Error.WriteLineAsync(
-            $"The database is not up to date ({pending.Count} changes are missing). Run this program once with 'migrate', then start it again.");
-        return false;
     }
 }

@@ -1,4 +1,5 @@
 using PractitionerFinder.Core.Geography.Places;
+using PractitionerFinder.Core.Geography.Places.Importing;
 using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Data;
 using PractitionerFinder.Data.Seeding;
@@ -32,6 +33,7 @@ public static class SiteBuilder
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(_ => VocabularyFiles.Load(site.SeedFolder));
         builder.Services.AddSingleton(_ => Gazetteer.Load(site.SeedPlaces, site.ImportedPlaces));
+        builder.Services.AddSingleton(s => new PlaceImports(site.ImportedPlaces, s.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton(s => new DemoSeed(
             s.GetRequiredService<Vocabulary>(),
             point => s.GetRequiredService<Gazetteer>().IsBuiltUp(point),

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -13,6 +14,15 @@ namespace PractitionerFinder.Data;
 /// </summary>
 public abstract class FinderDbContext(DbContextOptions options, TimeProvider time) : DbContext(options)
 {
+    /// <summary>
+    /// What is asked of those who work online when nothing but the rules about state and time narrows them down: then
+    /// the partial index answers without the table.
+    /// </summary>
+    protected static readonly Expression<Func<Listing, object?>> OnlineIndex = l => new
+    {
+        l.State, l.HiddenFrom, l.PausedUntil, l.OnlineEvenings, l.OnlineWeekends, l.IsDemo, l.Accepting, l.Gender, l.OffersOnline,
+    };
+
     public DbSet<Listing> Listings => Set<Listing>();
 
     public DbSet<Revision> Revisions => Set<Revision>();

@@ -126,7 +126,8 @@ namespace PractitionerFinder.Data.Migrations.SqlServer
                     b.HasIndex("Slug")
                         .IsUnique();
 
-                    b.HasIndex("OnlineEvenings", "OnlineWeekends")
+                    b.HasIndex("State", "HiddenFrom", "PausedUntil", "OnlineEvenings", "OnlineWeekends", "IsDemo", "Accepting", "Gender", "OffersOnline")
+                        .HasDatabaseName("IX_Listings_Online")
                         .HasFilter("[OffersOnline] = CAST(1 AS bit)");
 
                     b.ToTable("Listings", (string)null);

@@ -122,7 +122,8 @@ namespace PractitionerFinder.Data.Migrations.Sqlite
                     b.HasIndex("Slug")
                         .IsUnique();
 
-                    b.HasIndex("OnlineEvenings", "OnlineWeekends")
+                    b.HasIndex("State", "HiddenFrom", "PausedUntil", "OnlineEvenings", "OnlineWeekends", "IsDemo", "Accepting", "Gender", "OffersOnline")
+                        .HasDatabaseName("IX_Listings_Online")
                         .HasFilter("\"OffersOnline\"");
 
                     b.ToTable("Listings", null, t =>

@@ -11,7 +11,7 @@ using PractitionerFinder.Data.Providers.Sqlite;
 namespace PractitionerFinder.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteFinderContext))]
-    [Migration("20261122210016_Listings")]
+    [Migration("20261122213913_Listings")]
     partial class Listings
     {
         /// <inheritdoc />
@@ -125,7 +125,8 @@ namespace PractitionerFinder.Data.Migrations.Sqlite
                     b.HasIndex("Slug")
                         .IsUnique();
 
-                    b.HasIndex("OnlineEvenings", "OnlineWeekends")
+                    b.HasIndex("State", "HiddenFrom", "PausedUntil", "OnlineEvenings", "OnlineWeekends", "IsDemo", "Accepting", "Gender", "OffersOnline")
+                        .HasDatabaseName("IX_Listings_Online")
                         .HasFilter("\"OffersOnline\"");
 
                     b.ToTable("Listings", null, t =>

@@ -12,7 +12,7 @@ using PractitionerFinder.Data.Providers.SqlServer;
 namespace PractitionerFinder.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerFinderContext))]
-    [Migration("20261122210036_SpatialIndex")]
+    [Migration("20261122213934_SpatialIndex")]
     partial class SpatialIndex
     {
         /// <inheritdoc />
@@ -129,7 +129,8 @@ namespace PractitionerFinder.Data.Migrations.SqlServer
                     b.HasIndex("Slug")
                         .IsUnique();
 
-                    b.HasIndex("OnlineEvenings", "OnlineWeekends")
+                    b.HasIndex("State", "HiddenFrom", "PausedUntil", "OnlineEvenings", "OnlineWeekends", "IsDemo", "Accepting", "Gender", "OffersOnline")
+                        .HasDatabaseName("IX_Listings_Online")
                         .HasFilter("[OffersOnline] = CAST(1 AS bit)");
 
                     b.ToTable("Listings", (string)null);

@@ -307,14 +307,19 @@ namespace PractitionerFinder.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ListingTechniques_Slug_ListingId",
+                table: "ListingTechniques",
+                columns: new[] { "Slug", "ListingId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Listings_MergedIntoId",
                 table: "Listings",
                 column: "MergedIntoId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Listings_OnlineEvenings_OnlineWeekends",
+                name: "IX_Listings_Online",
                 table: "Listings",
-                columns: new[] { "OnlineEvenings", "OnlineWeekends" },
+                columns: new[] { "State", "HiddenFrom", "PausedUntil", "OnlineEvenings", "OnlineWeekends", "IsDemo", "Accepting", "Gender", "OffersOnline" },
                 filter: "[OffersOnline] = CAST(1 AS bit)");
 
             migrationBuilder.CreateIndex(
@@ -322,11 +327,6 @@ namespace PractitionerFinder.Data.Migrations.SqlServer
                 table: "Listings",
                 column: "Slug",
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ListingTechniques_Slug_ListingId",
-                table: "ListingTechniques",
-                columns: new[] { "Slug", "ListingId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Locations_Country_Admin1Code_County",

@@ -9,16 +9,15 @@ namespace PractitionerFinder.Core.Learn;
 /// </summary>
 public sealed partial class ProtectedTitles
 {
-    private readonly List<(string[] Words, string Technique)> phrases;
+    // By first word, the longest phrase first: nearly every word of a text begins no phrase.
+    private readonly Dictionary<string, List<(string[] Words, string Technique)>> phrases;
 
-    /// <summary>Gathers the words of the techniques, longest phrase first.</summary>
-    public ProtectedTitles(IEnumerable<Technique> techniques) => phrases =
-    [
-        .. techniques
-            .SelectMany(t => t.ProtectedWords.Select(w => (Words: PlainWords.Of(w).ToArray(), t.Slug)))
-            .DistinctBy(p => string.Join(' ', p.Words))
-            .OrderByDescending(p => p.Words.Length),
-    ];
+    /// <summary>Gathers the words of the techniques.</summary>
+    public ProtectedTitles(IEnumerable<Technique> techniques) => phrases = techniques
+        .SelectMany(t => t.ProtectedWords.Select(w => (Words: PlainWords.Of(w).ToArray(), Technique: t.Slug)))
+        .DistinctBy(p => string.Join(' ', p.Words))
+        .GroupBy(p => p.Words[0], StringComparer.Ordinal)
+        .ToDictionary(g => g.Key, g => g.OrderByDescending(p => p.Words.Length).ToList(), StringComparer.Ordinal);
 
     /// <summary>Parts the words of a text into free ones and the techniques whose protected words it uses.</summary>
     public (IReadOnlyList<string> Free, IReadOnlyList<string> Techniques) Part(IReadOnlyList<string> words)
@@ -27,15 +26,15 @@ public sealed partial class ProtectedTitles
         var techniques = new SortedSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < words.Count;)
         {
-            var found = phrases.FirstOrDefault(p => words.Skip(i).Take(p.Words.Length).SequenceEqual(p.Words));
-            if (found.Technique is null)
+            if (phrases.TryGetValue(words[i], out var begun)
+                && begun.Find(p => words.Skip(i).Take(p.Words.Length).SequenceEqual(p.Words)) is { Technique: { } technique } found)
             {
-                free.Add(words[i++]);
+                techniques.Add(technique);
+                i += found.Words.Length;
             }
             else
             {
-                techniques.Add(found.Technique);
-                i += found.Words.Length;
+                free.Add(words[i++]);
             }
         }
 

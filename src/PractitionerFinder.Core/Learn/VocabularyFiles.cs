@@ -24,8 +24,8 @@ public static class VocabularyFiles
     {
         var file = Path.GetFileName(path);
         var lines = File.ReadAllLines(path);
-        var end = Array.IndexOf(lines, "---", 1);
-        if (lines.Length == 0 || lines[0] != "---" || end < 0)
+        var end = lines.Length == 0 ? -1 : Array.IndexOf(lines, "---", 1);
+        if (end < 0 || lines[0] != "---")
         {
             throw new InvalidDataException($"{file}:1: a page begins with front matter between two lines of '---'.");
         }
@@ -42,29 +42,37 @@ public static class VocabularyFiles
 
         if (front.Slug != Path.GetFileNameWithoutExtension(path))
         {
-            throw new InvalidDataException($"{file}: the slug '{front.Slug}' and the file's name differ.");
+            throw Wrong("slug", $"the slug '{front.Slug}' and the file's name differ.");
         }
 
-        string Required(string? value, string name) =>
-            string.IsNullOrWhiteSpace(value) ? throw new InvalidDataException($"{file}: '{name}' is missing.") : value;
+        string Required(string? value, string key, string name) =>
+            string.IsNullOrWhiteSpace(value) ? throw Wrong(key, $"'{name}' is missing.") : value;
+
+        // Names the line of the key, or the last of the front matter when the key is not there.
+        InvalidDataException Wrong(string key, string what)
+        {
+            var line = Array.FindIndex(lines, 0, end, l => l.TrimStart().StartsWith($"{key}:", StringComparison.Ordinal));
+            return new InvalidDataException($"{file}:{(line < 0 ? end : line) + 1}: {what}");
+        }
+
         return new Technique
         {
             Slug = front.Slug,
-            Name = Required(front.Title, "title"),
+            Name = Required(front.Title, "title", "title"),
             Aliases = front.Aliases,
-            Family = Required(front.Family, "family"),
-            OneLine = Required(front.Summary, "summary"),
+            Family = Required(front.Family, "family", "family"),
+            OneLine = Required(front.Summary, "summary", "summary"),
             Strokes = front.Evidence?.Strokes is { } strokes and >= 0 and <= 4
                 ? strokes
-                : throw new InvalidDataException($"{file}: 'evidence: strokes' is 0 to 4."),
-            Finding = Required(front.Evidence.Finding, "evidence: finding"),
+                : throw Wrong("strokes", "'evidence: strokes' is 0 to 4."),
+            Finding = Required(front.Evidence.Finding, "finding", "evidence: finding"),
             TitleRule = front.TitleRule switch
             {
                 "none" => TitleRule.None,
                 "training evidence" => TitleRule.TrainingEvidence,
                 "registration" => TitleRule.Registration,
                 "trademark" => TitleRule.Trademark,
-                _ => throw new InvalidDataException($"{file}: 'titleRule' is none, training evidence, registration or trademark."),
+                _ => throw Wrong("titleRule", "'titleRule' is none, training evidence, registration or trademark."),
             },
             TitleWords = front.TitleWords,
             Sources = front.Citations,

@@ -103,6 +103,9 @@ public sealed class Revision
         content = Content with
         {
             Credentials = [.. Content.Credentials.Select(c => c with { ExpiresOn = c.ExpiresOn?.AddDays(days) })],
+            Locations = [.. Content.Locations.Select(l => l with { Hours = l.Hours?.Shifted(days) })],
+            VisitAreas = [.. Content.VisitAreas.Select(v => v with { Hours = v.Hours?.Shifted(days) })],
+            Online = Content.Online is { } online ? new OnlineSessions(online.Hours?.Shifted(days)) : null,
         };
         SerialisedContent = ListingJson.Write(content);
         CreatedAt = CreatedAt.AddDays(days);

@@ -1,6 +1,4 @@
 using NetTopologySuite.Geometries;
-using NetTopologySuite.Geometries.Prepared;
-using NetTopologySuite.Geometries.Utilities;
 using PractitionerFinder.Core.Geography;
 
 namespace PractitionerFinder.Core.Listings;
@@ -44,26 +42,29 @@ public static class VisitCover
             corners.Add(new Coordinate(ShortWay(corners[^1].X, point.Longitude), point.Latitude));
         }
 
-        corners.Add(corners[0].Copy());
-        var polygon = Plane.CreatePolygon([.. corners]);
+        var polygon = Plane.CreatePolygon([.. corners, corners[0].Copy()]);
         return polygon is { IsValid: true, Area: > 0 }
-            ? Cover(polygon)
+            ? Cover([.. corners])
             : throw new ArgumentException("Draw an outline that does not cross itself.", nameof(outline));
     }
 
-    private static Geometry Circle(GeoPoint centre, int radiusMetres)
+    private static Coordinate[] Circle(GeoPoint centre, int radiusMetres)
     {
-        // The chords between corners lie inside the circle; the corners stand far enough out for the chords to touch it.
-        var angle = radiusMetres / GreatCircle.EarthRadiusMetres / Math.Cos(Math.PI / CircleCorners);
+        // The chords between corners lie inside the circle; the corners stand far enough out for the chords to touch it,
+        // and a little further, because a side straight on this plane bends away from the pole where the great circle
+        // does not (less than 0.1 % of the radius, as long as the pole is further off than the radius).
+        const double outset = 1.002;
+        var angle = radiusMetres / GreatCircle.EarthRadiusMetres;
         var latitude = centre.Latitude * Math.PI / 180;
-        if (Math.Abs(latitude) + angle >= Math.PI / 2)
+        if (Math.Abs(latitude) + 2 * angle >= Math.PI / 2)
         {
-            // A circle around a pole is a band of every longitude.
-            var edge = Math.Max(0, Math.Abs(centre.Latitude) - angle * 180 / Math.PI);
-            return Plane.ToGeometry(centre.Latitude > 0 ? new Envelope(-180, 180, edge, 90) : new Envelope(-180, 180, -90, -edge));
+            // A circle at a pole, or nearly, is a band of every longitude.
+            var edge = Math.Max(0, Math.Abs(centre.Latitude) - outset * angle * 180 / Math.PI);
+            return centre.Latitude > 0 ? Band(edge, 90) : Band(-90, -edge);
         }
 
-        var corners = new Coordinate[CircleCorners + 1];
+        angle *= outset / Math.Cos(Math.PI / CircleCorners);
+        var corners = new Coordinate[CircleCorners];
         for (var i = 0; i < CircleCorners; i++)
         {
             var bearing = 2 * Math.PI * i / CircleCorners;
@@ -73,20 +74,24 @@ public static class VisitCover
             corners[i] = new Coordinate(centre.Longitude + east * 180 / Math.PI, Math.Asin(sin) * 180 / Math.PI);
         }
 
-        corners[^1] = corners[0].Copy();
-        return Plane.CreatePolygon(corners);
+        return corners;
     }
 
+    private static Coordinate[] Band(double south, double north) =>
+        [new(-180, south), new(180, south), new(180, north), new(-180, north)];
+
     /// <summary>Splits the coarsest cells first, where they stick out most, until the number of cells is reached.</summary>
-    private static List<long> Cover(Geometry area)
+    private static List<long> Cover(Coordinate[] outline)
     {
-        var shape = PreparedGeometryFactory.Prepare(OnOneEarth(area));
+        // An outline that runs over the antimeridian continues on the other side.
+        var root = new ClippedCell(
+            QuadCell.Root, [ClippedCell.Moved(outline, -360), outline, ClippedCell.Moved(outline, 360)]);
         var whole = new List<QuadCell>();
-        var edge = new PriorityQueue<QuadCell, double>();
-        Place(QuadCell.Root);
-        while (edge.TryPeek(out var widest, out _) && widest.Level < QuadCell.MaxLevel)
+        var edge = new PriorityQueue<ClippedCell, double>();
+        Place(root.Clip());
+        while (edge.TryPeek(out var widest, out _) && widest.Cell.Level < QuadCell.MaxLevel)
         {
-            var children = widest.Children().Where(c => shape.Intersects(Box(c))).ToList();
+            var children = widest.Children();
             if (whole.Count + edge.Count - 1 + children.Count > MostCells)
             {
                 break;
@@ -96,41 +101,20 @@ public static class VisitCover
             children.ForEach(Place);
         }
 
-        return [.. whole.Concat(edge.UnorderedItems.Select(i => i.Element)).Select(c => c.Number).Order()];
+        return [.. whole.Concat(edge.UnorderedItems.Select(i => i.Element.Cell)).Select(c => c.Number).Order()];
 
-        void Place(QuadCell cell)
+        void Place(ClippedCell cell)
         {
-            var box = Box(cell);
-            if (shape.Contains(box))
+            if (cell.IsWhole)
             {
-                whole.Add(cell);
+                whole.Add(cell.Cell);
             }
             else
             {
-                edge.Enqueue(cell, -Outside(cell, box));
+                edge.Enqueue(cell, -cell.Outside);
             }
         }
-
-        double Outside(QuadCell cell, Geometry box) =>
-            (box.Area - box.Intersection(shape.Geometry).Area) * Math.Cos((cell.South + cell.North) / 2 * Math.PI / 180);
     }
-
-    /// <summary>An area that runs over the antimeridian continues on the other side.</summary>
-    private static Geometry OnOneEarth(Geometry area)
-    {
-        var earth = Plane.ToGeometry(new Envelope(-180, 180, -90, 90));
-        if (earth.Contains(area))
-        {
-            return area;
-        }
-
-        var copies = new[] { -360.0, 0, 360 }
-            .Select(east => AffineTransformation.TranslationInstance(east, 0).Transform(area).Intersection(earth))
-            .Where(part => part.Area > 0);
-        return Plane.BuildGeometry(copies).Union();
-    }
-
-    private static Geometry Box(QuadCell cell) => Plane.ToGeometry(new Envelope(cell.West, cell.East, cell.South, cell.North));
 
     private static double ShortWay(double from, double to)
     {

@@ -19,6 +19,9 @@ public sealed record WeeklyHours(string TimeZone, IReadOnlyList<OpenPeriod> Peri
     /// <summary>Whether people can come on a Saturday or a Sunday.</summary>
     [JsonIgnore]
     public bool HasWeekends => Periods.Any(p => p.Day is DayOfWeek.Saturday or DayOfWeek.Sunday);
+
+    internal WeeklyHours Shifted(int days) =>
+        this with { Closed = [.. Closed.Select(r => new DayRange(r.From.AddDays(days), r.Until.AddDays(days)))] };
 }
 
 /// <summary>A stretch of one day of the week.</summary>

@@ -1,7 +1,7 @@
 namespace PractitionerFinder.Core.Listings;
 
 /// <summary>A group of facts that is confirmed as one.</summary>
-public enum Fact
+public enum ListingFact
 {
     /// <summary>Whether new people are taken on.</summary>
     Accepting = 0,
@@ -42,19 +42,19 @@ public static class Freshness
     public const int DaysUntilHidden = 30;
 
     /// <summary>Every fact.</summary>
-    public static IReadOnlyList<Fact> Facts { get; } = Enum.GetValues<Fact>();
+    public static IReadOnlyList<ListingFact> Facts { get; } = Enum.GetValues<ListingFact>();
 
     /// <summary>Days after its confirmation on which a fact is due again.</summary>
-    public static int Days(Fact fact) => fact switch
+    public static int Days(ListingFact fact) => fact switch
     {
-        Fact.Accepting => 30,
-        Fact.Contact => 90,
-        Fact.Techniques => 365,
+        ListingFact.Accepting => 30,
+        ListingFact.Contact => 90,
+        ListingFact.Techniques => 365,
         _ => 180,
     };
 
     /// <summary>Whether the listing is hidden when the fact stays unconfirmed: nobody could get in touch or would find the door.</summary>
-    public static bool Hides(Fact fact) => fact is Fact.Contact or Fact.Address;
+    public static bool Hides(ListingFact fact) => fact is ListingFact.Contact or ListingFact.Address;
 }
 
 /// <summary>The last confirmation of a fact of a listing.</summary>
@@ -64,13 +64,13 @@ public sealed class Confirmation
     {
     }
 
-    internal Confirmation(Fact fact) => Fact = fact;
+    internal Confirmation(ListingFact fact) => Fact = fact;
 
     /// <summary>The listing.</summary>
     public long ListingId { get; private set; }
 
     /// <summary>The fact.</summary>
-    public Fact Fact { get; private set; }
+    public ListingFact Fact { get; private set; }
 
     /// <summary>When it was confirmed, UTC.</summary>
     public DateTime At { get; private set; }

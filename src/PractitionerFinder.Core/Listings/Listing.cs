@@ -214,7 +214,7 @@ public sealed class Listing
         Find(number).Decide(forGood ? RevisionState.Rejected : RevisionState.ChangesRequested, by, at, reason);
 
     /// <summary>Records that a fact was confirmed.</summary>
-    public void Confirm(Fact fact, string by, ConfirmedHow how, DateTime at)
+    public void Confirm(ListingFact fact, string by, ConfirmedHow how, DateTime at)
     {
         var confirmation = confirmations.Find(c => c.Fact == fact);
         if (confirmation is null)

@@ -144,7 +144,7 @@ public sealed record PublicListing
     /// <param name="ConfirmedAt">When, UTC.</param>
     /// <param name="How">By whom.</param>
     /// <param name="IsOverdue">Whether it should have been confirmed again by now.</param>
-    public sealed record Freshness(Fact Fact, DateTime ConfirmedAt, ConfirmedHow How, bool IsOverdue);
+    public sealed record Freshness(ListingFact Fact, DateTime ConfirmedAt, ConfirmedHow How, bool IsOverdue);
 
     /// <summary>Makes the public view.</summary>
     /// <exception cref="InvalidOperationException">The listing is not shown to the public, or was never approved.</exception>

@@ -1,1 +1,4 @@
-System.Console.WriteLine("no benchmarks yet");
+using System.Reflection;
+using BenchmarkDotNet.Running;
+
+BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);

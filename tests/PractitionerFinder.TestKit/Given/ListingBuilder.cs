@@ -179,7 +179,7 @@ public sealed class ListingBuilder
     }
 
     /// <summary>Confirmed again, later than when it was approved.</summary>
-    public ListingBuilder Confirmed(Fact fact, DateTime when)
+    public ListingBuilder Confirmed(ListingFact fact, DateTime when)
     {
         afterwards.Add(l => l.Confirm(fact, "owner", ConfirmedHow.Owner, when));
         return this;

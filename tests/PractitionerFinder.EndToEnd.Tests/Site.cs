@@ -1,0 +1,18 @@
+using PractitionerFinder.EndToEnd.Tests;
+
+[assembly: AssemblyFixture(typeof(Site))]
+
+namespace PractitionerFinder.EndToEnd.Tests;
+
+/// <summary>
+/// The site with its fictional practitioners, started once for the journeys that only read and count nothing.
+/// A journey that writes starts a <see cref="FinderApplication"/> of its own.
+/// </summary>
+public sealed class Site : FinderApplication
+{
+    public Site()
+    {
+        OnKestrel = true;
+        Settings["Demo:Enabled"] = "true";
+    }
+}

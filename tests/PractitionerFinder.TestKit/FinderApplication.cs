@@ -1,0 +1,91 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace PractitionerFinder.TestKit;
+
+/// <summary>
+/// The real application on a SQLite file of its own, in a temporary folder that goes when the application is disposed.
+/// It starts at the first client, service or address that is asked of it.
+/// </summary>
+public class FinderApplication : WebApplicationFactory<Program>
+{
+    private readonly string dataFolder = Directory.CreateTempSubdirectory("practitioner-finder-").FullName;
+
+    /// <summary>Neither Development nor Production by default: production's behaviour, without its appsettings file.</summary>
+    public string EnvironmentName { get; init; } = "Testing";
+
+    /// <summary>Configuration that wins over every other source, read from the first line of <c>Program.cs</c> on.</summary>
+    public IDictionary<string, string> Settings { get; } = new Dictionary<string, string>();
+
+    /// <summary>Replaces the system's clock when it is set.</summary>
+    public TimeProvider? Clock { get; init; }
+
+    /// <summary>The last word on the application's services: the place for a fake of the outside world.</summary>
+    public Action<IServiceCollection>? Replace { get; init; }
+
+    /// <summary>Real Kestrel on a free loopback port, for a browser and for what only a real server does. Otherwise requests stay in memory.</summary>
+    public bool OnKestrel
+    {
+        get;
+        init
+        {
+            field = value;
+            if (value)
+                UseKestrel(options => options.Listen(IPAddress.Loopback, port: 0));
+        }
+    }
+
+    /// <summary>The folder that stands in for <c>App_Data</c>.</summary>
+    public string DataFolder => dataFolder;
+
+    public CapturedLogs Logs { get; } = new();
+
+    /// <summary>Where a browser finds the application.</summary>
+    public Uri Address
+    {
+        get
+        {
+            if (!OnKestrel)
+                throw new InvalidOperationException($"Only an application with {nameof(OnKestrel)} set has an address.");
+
+            StartServer();
+            return ClientOptions.BaseAddress;
+        }
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(EnvironmentName);
+        builder.UseSetting("App:DataFolder", dataFolder);
+        builder.UseSetting("Database:Provider", "Sqlite");
+        builder.UseSetting("Demo:Enabled", "false");
+        foreach (var (key, value) in Settings)
+            builder.UseSetting(key, value);
+
+        // Files of wwwroot, scoped styles and component libraries are served from where they were built, in every environment.
+        builder.UseStaticWebAssets();
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Logs));
+        builder.ConfigureServices(services =>
+        {
+            if (Clock is not null)
+                services.Replace(ServiceDescriptor.Singleton(Clock));
+            Replace?.Invoke(services);
+        });
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+
+        // Pooled connections keep the database's files open, and Windows does not delete an open file.
+        SqliteConnection.ClearAllPools();
+        if (Directory.Exists(dataFolder))
+            Directory.Delete(dataFolder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+}

@@ -33,26 +33,26 @@ internal sealed class DemoHistory(DemoProse prose, Vocabulary vocabulary, DateTi
     }
 
     /// <summary>Days since the last confirmation of the facts that nobody confirmed in time; most listings have none.</summary>
-    private static Dictionary<Fact, int> Overdue(Dice dice, string author)
+    private static Dictionary<ListingFact, int> Overdue(Dice dice, string author)
     {
-        var days = new Dictionary<Fact, int>();
-        Late(Fact.Accepting, 8, 60);
-        Late(Fact.Hours, 5, 200);
-        Late(Fact.Fees, 5, 200);
-        Late(Fact.Techniques, 3, 200);
+        var days = new Dictionary<ListingFact, int>();
+        Late(ListingFact.Accepting, 8, 60);
+        Late(ListingFact.Hours, 5, 200);
+        Late(ListingFact.Fees, 5, 200);
+        Late(ListingFact.Techniques, 3, 200);
 
         // Contact and address hide the listing 30 days later; some are just overdue, some hidden.
-        Late(Fact.Contact, 2.5, Freshness.DaysUntilHidden - 2);
-        Late(Fact.Address, 1.5, Freshness.DaysUntilHidden - 2);
+        Late(ListingFact.Contact, 2.5, Freshness.DaysUntilHidden - 2);
+        Late(ListingFact.Address, 1.5, Freshness.DaysUntilHidden - 2);
         if (dice.Percent(1.6))
         {
-            var fact = dice.Percent(75) ? Fact.Contact : Fact.Address;
+            var fact = dice.Percent(75) ? ListingFact.Contact : ListingFact.Address;
             days[fact] = Freshness.Days(fact) + Freshness.DaysUntilHidden + dice.Between(1, 90);
         }
 
         return days;
 
-        void Late(Fact fact, double chance, int most)
+        void Late(ListingFact fact, double chance, int most)
         {
             if (dice.Percent(chance))
             {
@@ -92,7 +92,7 @@ internal sealed class DemoHistory(DemoProse prose, Vocabulary vocabulary, DateTi
         }
     }
 
-    private void Confirm(Dice dice, Listing listing, string author, int age, Dictionary<Fact, int> overdue)
+    private void Confirm(Dice dice, Listing listing, string author, int age, Dictionary<ListingFact, int> overdue)
     {
         foreach (var fact in Freshness.Facts)
         {

@@ -1,4 +1,8 @@
 using PractitionerFinder.Data;
+using PractitionerFinder.Web.Features.Api;
+using PractitionerFinder.Web.Features.Finder;
+using PractitionerFinder.Web.Features.Learn;
+using PractitionerFinder.Web.Features.Listings;
 using PractitionerFinder.Web.Operations;
 
 namespace PractitionerFinder.Web.Shell;
@@ -29,10 +33,27 @@ public static class SiteBuilder
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<DemoSeed>().AddSingleton<SiteDatabase>();
         builder.Services.AddFinderData(builder.Configuration, site.DataFolder);
+        SeedFacts.AddTo(builder.Services);
+        builder.Services.AddRazorComponents();
+        builder.Services.AddProblemDetails();
+        builder.Services.AddTrustedProxies(builder.Configuration).AddFinderSecurityHeaders().AddFinderHealth();
+        builder.Services.AddFinder().AddListings().AddApi();
     }
 
     public static void UseFinderSite(this WebApplication app)
     {
-        app.MapGet("/", () => "PractitionerFinder");
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
+        app.UseHeadRequests();
+        app.UseErrorAnswers();
+        app.UseRouting();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapRazorComponents<App>();
+        app.MapHealth();
+        app.MapFinder();
+        app.MapListings();
+        app.MapLearn();
+        app.MapApi();
     }
 }

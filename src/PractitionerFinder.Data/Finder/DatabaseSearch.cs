@@ -64,13 +64,19 @@ public sealed class DatabaseSearch(IDbContextFactory<FinderDbContext> contexts)
 
     private static async Task<IReadOnlyDictionary<string, int>> SettingsAsync(FinderDbContext db, SearchCriteria criteria, CancellationToken cancel)
     {
-        var counts = await db.Ways(criteria with { Settings = Enum.GetValues<Setting>() })
-            .Join(db.Suiting(criteria), w => w.ListingId, l => l.Id, (w, l) => new { w.Setting, l.Id })
-            .Distinct()
-            .GroupBy(w => w.Setting)
+        // Grouped before the join, so that the database goes from the few that are in reach to their listings and not
+        // the other way round.
+        var suiting = db.Suiting(criteria);
+        var counts = await db.Ways(criteria with { Settings = [Setting.Clinic, Setting.TheirHome, Setting.Visit] })
+            .GroupBy(w => new { w.ListingId, w.Setting })
+            .Select(g => g.Key)
+            .Join(suiting, w => w.ListingId, l => l.Id, (w, l) => w.Setting)
+            .GroupBy(setting => setting)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToListAsync(cancel);
-        return counts.ToDictionary(c => c.Key.Word(), c => c.Count);
+        var online = await suiting.Online(criteria).CountAsync(cancel);
+        return counts.Select(c => (c.Key, c.Count)).Append((Key: Setting.Online, Count: online))
+            .Where(c => c.Count > 0).ToDictionary(c => c.Key.Word(), c => c.Count);
     }
 
     private static async Task<IReadOnlyList<Relaxation>> RelaxAsync(FinderDbContext db, SearchCriteria criteria, int total, CancellationToken cancel)

@@ -76,10 +76,7 @@ internal static class SearchQueries
 
         if (settings.Contains(Setting.Online))
         {
-            var online = db.Listings.Where(l => l.OffersOnline);
-            online = criteria.Needs.HasFlag(Needs.Evenings) ? online.Where(l => l.OnlineEvenings) : online;
-            online = criteria.Needs.HasFlag(Needs.Weekends) ? online.Where(l => l.OnlineWeekends) : online;
-            ways.Add(online.Select(l => new Way { ListingId = l.Id, Setting = Setting.Online, Via = 2 * Rank }));
+            ways.Add(db.Listings.Online(criteria).Select(l => new Way { ListingId = l.Id, Setting = Setting.Online, Via = 2 * Rank }));
         }
 
         return ways.Aggregate((all, more) => all.Concat(more));
@@ -134,8 +131,13 @@ internal static class SearchQueries
             l.Techniques.Any(t => t.Slug == slug && t.ProvenUntil > now)));
     }
 
-    /// <summary>How a match appears: its rank and metres.</summary>
-    public static (MatchedBy By, int Metres) Read(long via) => ((MatchedBy)(via / Rank), (int)(via % Rank));
+    /// <summary>Those of listings that are offered online, with what is needed of it.</summary>
+    public static IQueryable<Listing> Online(this IQueryable<Listing> listings, SearchCriteria criteria)
+    {
+        var online = listings.Where(l => l.OffersOnline);
+        online = criteria.Needs.HasFlag(Needs.Evenings) ? online.Where(l => l.OnlineEvenings) : online;
+        return criteria.Needs.HasFlag(Needs.Weekends) ? online.Where(l => l.OnlineWeekends) : online;
+    }
 
     private static IQueryable<Way> Places(this FinderDbContext db, SearchCriteria criteria)
     {

@@ -126,6 +126,9 @@ namespace PractitionerFinder.Data.Migrations.SqlServer
                     b.HasIndex("Slug")
                         .IsUnique();
 
+                    b.HasIndex("OnlineEvenings", "OnlineWeekends")
+                        .HasFilter("[OffersOnline] = CAST(1 AS bit)");
+
                     b.ToTable("Listings", (string)null);
                 });
 

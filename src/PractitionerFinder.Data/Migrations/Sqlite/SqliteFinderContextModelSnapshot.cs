@@ -122,6 +122,9 @@ namespace PractitionerFinder.Data.Migrations.Sqlite
                     b.HasIndex("Slug")
                         .IsUnique();
 
+                    b.HasIndex("OnlineEvenings", "OnlineWeekends")
+                        .HasFilter("\"OffersOnline\"");
+
                     b.ToTable("Listings", null, t =>
                         {
                             t.HasCheckConstraint("CK_Listings_Headline_Length", "length(\"Headline\") <= 140");

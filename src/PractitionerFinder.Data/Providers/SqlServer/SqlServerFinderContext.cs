@@ -45,6 +45,8 @@ public sealed class SqlServerFinderContext(DbContextOptions<SqlServerFinderConte
     {
         base.OnModelCreating(modelBuilder);
 
+        modelBuilder.Entity<Listing>().HasIndex(l => new { l.OnlineEvenings, l.OnlineWeekends }).HasFilter("[OffersOnline] = CAST(1 AS bit)");
+
         // Readers of the feed stop below MIN_ACTIVE_ROWVERSION(): above it a transaction may still be open.
         modelBuilder.Entity<ListingChange>().Property<byte[]>("RowVersion").IsRowVersion();
     }

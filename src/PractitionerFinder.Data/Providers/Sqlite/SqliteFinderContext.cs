@@ -53,6 +53,7 @@ public sealed class SqliteFinderContext(DbContextOptions<SqliteFinderContext> op
 
         // With the latitude in the index, and the rowid in every index, the distance is computed without the table.
         locations.HasIndex("LatitudeBand", nameof(ListingLocation.Longitude), nameof(ListingLocation.Latitude));
+        modelBuilder.Entity<Listing>().HasIndex(l => new { l.OnlineEvenings, l.OnlineWeekends }).HasFilter("\"OffersOnline\"");
         EnforceLengths(modelBuilder);
     }
 

@@ -312,6 +312,12 @@ namespace PractitionerFinder.Data.Migrations.SqlServer
                 column: "MergedIntoId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Listings_OnlineEvenings_OnlineWeekends",
+                table: "Listings",
+                columns: new[] { "OnlineEvenings", "OnlineWeekends" },
+                filter: "[OffersOnline] = CAST(1 AS bit)");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Listings_Slug",
                 table: "Listings",
                 column: "Slug",

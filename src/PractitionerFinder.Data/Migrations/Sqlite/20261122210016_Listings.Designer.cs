@@ -11,7 +11,7 @@ using PractitionerFinder.Data.Providers.Sqlite;
 namespace PractitionerFinder.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteFinderContext))]
-    [Migration("20261122204017_Listings")]
+    [Migration("20261122210016_Listings")]
     partial class Listings
     {
         /// <inheritdoc />
@@ -124,6 +124,9 @@ namespace PractitionerFinder.Data.Migrations.Sqlite
 
                     b.HasIndex("Slug")
                         .IsUnique();
+
+                    b.HasIndex("OnlineEvenings", "OnlineWeekends")
+                        .HasFilter("\"OffersOnline\"");
 
                     b.ToTable("Listings", null, t =>
                         {

@@ -12,7 +12,7 @@ using PractitionerFinder.Data.Providers.SqlServer;
 namespace PractitionerFinder.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerFinderContext))]
-    [Migration("20261122204257_SpatialIndex")]
+    [Migration("20261122210036_SpatialIndex")]
     partial class SpatialIndex
     {
         /// <inheritdoc />
@@ -128,6 +128,9 @@ namespace PractitionerFinder.Data.Migrations.SqlServer
 
                     b.HasIndex("Slug")
                         .IsUnique();
+
+                    b.HasIndex("OnlineEvenings", "OnlineWeekends")
+                        .HasFilter("[OffersOnline] = CAST(1 AS bit)");
 
                     b.ToTable("Listings", (string)null);
                 });

@@ -341,6 +341,12 @@ namespace PractitionerFinder.Data.Migrations.Sqlite
                 column: "MergedIntoId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Listings_OnlineEvenings_OnlineWeekends",
+                table: "Listings",
+                columns: new[] { "OnlineEvenings", "OnlineWeekends" },
+                filter: "\"OffersOnline\"");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Listings_Slug",
                 table: "Listings",
                 column: "Slug",

@@ -1,4 +1,11 @@
-using System.Reflection;
 using BenchmarkDotNet.Running;
+using PractitionerFinder.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);
+if (args is ["places"])
+{
+    PlacesTimings.Run();
+}
+else
+{
+    BenchmarkSwitcher.FromAssembly(typeof(PlacesBenchmarks).Assembly).Run(args);
+}

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PractitionerFinder.Core.Geography.Places.Importing;
 using PractitionerFinder.Core.Geography.Places.Index;
 
 namespace PractitionerFinder.Core.Geography.Places;
@@ -29,6 +30,7 @@ public sealed class Gazetteer
     private readonly Counties counties;
     private readonly NearestPlaces nearest;
     private readonly BuiltUpAreas builtUp;
+    private readonly PlaceSlugs slugs;
 
     private Gazetteer(PlaceIndex index, Counties counties, NearestPlaces nearest, BuiltUpAreas builtUp)
     {
@@ -37,6 +39,7 @@ public sealed class Gazetteer
         this.nearest = nearest;
         this.builtUp = builtUp;
         table = index.Table;
+        slugs = new PlaceSlugs(index);
     }
 
     /// <summary>Number of rows, of all kinds; British postcode units come on top.</summary>
@@ -44,15 +47,15 @@ public sealed class Gazetteer
 
     /// <summary>Reads the gazetteer's files.</summary>
     /// <param name="folder">The folder with <c>places.tsv.gz</c> and its companions.</param>
-    /// <param name="importsFolder">The folder that <c>places import</c> keeps; it need not exist.</param>
+    /// <param name="importsFolder">The folder that <see cref="PlaceImports"/> keeps; it need not exist.</param>
     /// <exception cref="FileNotFoundException">A file of the gazetteer is missing.</exception>
     /// <exception cref="InvalidDataException">A file is damaged; the message names it.</exception>
     public static Gazetteer Load(string folder, string? importsFolder = null)
     {
-        var imports = Array.Empty<string>();
         var units = Task.Run(() => BritishUnits.Read(Path.Combine(folder, "uk-units.bin.br")));
         var facts = CountyFact.ReadAll(folder);
-        var (table, _) = PlaceFiles.ReadTable(folder, imports);
+        var (table, seedRows) = PlaceFiles.ReadTable(folder, PlaceImports.Files(importsFolder));
+        ImportedPlaces.Merge(table, seedRows);
         var (nearest, builtUp, counties) = ((NearestPlaces)null!, (BuiltUpAreas)null!, (Counties)null!);
         var geography = Task.Run(() =>
         {
@@ -138,6 +141,17 @@ public sealed class Gazetteer
     /// place that is not a county.
     /// </summary>
     public IReadOnlyList<string> CountiesOf(Place place) => counties.CoveredBy(place);
+
+    /// <summary>
+    /// The words of a place in a URL, unique within its country: name, else name-region, else name-district-region, in
+    /// a to z, 0 to 9 and hyphens ("otley", "springfield-illinois").
+    /// </summary>
+    public string SlugOf(Place place) => slugs.Of(place);
+
+    /// <summary>The place of a slug that <see cref="SlugOf"/> gave, or null.</summary>
+    /// <param name="country">ISO 3166-1 alpha-2 code, upper case.</param>
+    /// <param name="slug">Lower-case words joined by hyphens.</param>
+    public Place? FindBySlug(string country, string slug) => slugs.Find(country, slug);
 
     /// <summary>The English name of a country, null for a code that the gazetteer has not.</summary>
     /// <param name="country">ISO 3166-1 alpha-2 code, upper case.</param>

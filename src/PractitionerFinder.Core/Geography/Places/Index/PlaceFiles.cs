@@ -12,8 +12,8 @@ internal static class PlaceFiles
     public static (PlaceTable Table, int SeedRows) ReadTable(string folder, IReadOnlyList<string> imports)
     {
         string[] files = [.. Seed.Select(name => Path.Combine(folder, name)), .. imports];
-        var contents = new byte[files.Length][];
-        Parallel.For(0, files.Length, i => contents[i] = Decompress(files[i]));
+        var reads = Array.ConvertAll(files, file => Task.Run(() => Decompress(file)));
+        var contents = Array.ConvertAll(reads, read => read.GetAwaiter().GetResult());
 
         var text = new byte[contents.Sum(c => c.Length)];
         var rows = new PlaceRows();

@@ -20,14 +20,16 @@ internal static class PlaceNames
         for (var row = from; row < to; row++)
         {
             var kind = table.Kind[row];
-            if (kind == PlaceKind.Postcode && !IsDublinDistrict(table, row))
+            if (kind == PlaceTable.Superseded ? table.Kind[table.StandIn(row)] == PlaceKind.Postcode
+                : kind == PlaceKind.Postcode && !IsDublinDistrict(table, row))
             {
                 continue;
             }
 
-            Add(names, table, row, PlaceColumn.Name, alternative: false);
-            Add(names, table, row, PlaceColumn.Ascii, alternative: true);
-            Add(names, table, row, PlaceColumn.Alternatives, alternative: true);
+            var called = kind == PlaceTable.Superseded ? table.StandIn(row) : row;
+            Add(names, table, row, called, PlaceColumn.Name, alternative: false);
+            Add(names, table, row, called, PlaceColumn.Ascii, alternative: true);
+            Add(names, table, row, called, PlaceColumn.Alternatives, alternative: true);
             if (kind == PlaceKind.County && table.CountryCode(row) is "GB" or "IE")
             {
                 var name = table.Word(row, PlaceColumn.Name);
@@ -43,7 +45,7 @@ internal static class PlaceNames
     private static bool IsDublinDistrict(PlaceTable table, int row) =>
         table.Bytes(row, PlaceColumn.Name).StartsWith("Dublin "u8) && table.CountryCode(row) == "IE";
 
-    private static void Add(NameIndex.Builder names, PlaceTable table, int row, PlaceColumn column, bool alternative)
+    private static void Add(NameIndex.Builder names, PlaceTable table, int row, int called, PlaceColumn column, bool alternative)
     {
         var bytes = table.Bytes(row, column);
         if (bytes.IsEmpty)
@@ -55,7 +57,7 @@ internal static class PlaceNames
         ReadOnlySpan<char> all = chars[..Encoding.UTF8.GetChars(bytes, chars)];
         if (!alternative)
         {
-            names.Add(row, all, alternative: false);
+            names.Add(called, all, alternative: false);
             return;
         }
 
@@ -64,7 +66,7 @@ internal static class PlaceNames
             // Codes of regions and countries qualify other names, and are no names themselves.
             if (all[part].Length > 3 || table.Kind[row] is not (PlaceKind.Region or PlaceKind.Country))
             {
-                names.Add(row, all[part], alternative: true);
+                names.Add(called, all[part], alternative: true);
             }
         }
     }

@@ -9,8 +9,15 @@ namespace PractitionerFinder.Core.Geography.Places.Index;
 internal sealed class PlaceTable
 {
     /// <summary>Points are kept in steps of 1/10,000 degree, 11 m, as the files have them.</summary>
-    public const double Step = 1e-4;
+    public const double StepsPerDegree = 10_000;
 
+    /// <summary>The kind of a row that repeats an earlier one; only its names are still of use, for that one.</summary>
+    public const PlaceKind Superseded = (PlaceKind)byte.MaxValue;
+
+    /// <summary>A little less than a degree of latitude, so that the quick look never rules out too much.</summary>
+    private const double KilometresPerDegree = 111;
+
+    private readonly Dictionary<int, int> supersededBy = [];
     private readonly byte[] text;
     private readonly int[] lines;
     private readonly Dictionary<string, string> countryNames = [];
@@ -49,10 +56,10 @@ internal sealed class PlaceTable
     /// <summary>Per row, an index into <see cref="Districts"/>; 0 is blank.</summary>
     public int[] District { get; }
 
-    /// <summary>Per row, in <see cref="Step"/>s north.</summary>
+    /// <summary>Per row, in steps north, <see cref="StepsPerDegree"/>.</summary>
     public int[] Latitude { get; }
 
-    /// <summary>Per row, in <see cref="Step"/>s east.</summary>
+    /// <summary>Per row, in steps east, <see cref="StepsPerDegree"/>.</summary>
     public int[] Longitude { get; }
 
     /// <summary>Per row, inhabitants; 0 is unknown.</summary>
@@ -78,7 +85,7 @@ internal sealed class PlaceTable
 
     public string? CountryName(string code) => countryNames.GetValueOrDefault(code);
 
-    public GeoPoint Point(int row) => new(Latitude[row] * Step, Longitude[row] * Step);
+    public GeoPoint Point(int row) => new(Latitude[row] / StepsPerDegree, Longitude[row] / StepsPerDegree);
 
     public string Word(int row, PlaceColumn column) => Encoding.UTF8.GetString(Bytes(row, column));
 
@@ -120,10 +127,32 @@ internal sealed class PlaceTable
         }
     }
 
+    /// <summary>Lets a row stand for a later one that repeats it. Only while the gazetteer is being read.</summary>
+    /// <param name="row">The row that stays.</param>
+    /// <param name="repeat">The row that goes.</param>
+    /// <param name="takesPoint">Whether the row takes over the point and the population.</param>
+    public void Supersede(int row, int repeat, bool takesPoint)
+    {
+        if (takesPoint)
+        {
+            (Latitude[row], Longitude[row]) = (Latitude[repeat], Longitude[repeat]);
+            Population[row] = Population[repeat] > 0 ? Population[repeat] : Population[row];
+            Rank[row] = Math.Max(Rank[row], Rank[repeat]);
+        }
+
+        Kind[repeat] = Superseded;
+        supersededBy[repeat] = row;
+    }
+
+    /// <summary>The row that stands for a superseded one.</summary>
+    public int StandIn(int superseded) => supersededBy[superseded];
+
     /// <summary>Kilometres between two rows, exactly; <see cref="IsWithin"/> is the cheaper question.</summary>
     public double Kilometres(int a, int b) =>
-        GreatCircle.ExactMetres(Latitude[a] * Step, Longitude[a] * Step, Latitude[b] * Step, Longitude[b] * Step) / 1000;
+        GreatCircle.ExactMetres(
+            Latitude[a] / StepsPerDegree, Longitude[a] / StepsPerDegree,
+            Latitude[b] / StepsPerDegree, Longitude[b] / StepsPerDegree) / 1000;
 
     public bool IsWithin(int a, int b, double kilometres) =>
-        Math.Abs(Latitude[a] - Latitude[b]) * Step * 111 < kilometres && Kilometres(a, b) < kilometres;
+        Math.Abs(Latitude[a] - Latitude[b]) / StepsPerDegree * KilometresPerDegree < kilometres && Kilometres(a, b) < kilometres;
 }

@@ -93,7 +93,8 @@ static string Method(XElement test) => $"{test.Attribute("type")!.Value}.{test.A
 static string Told(XElement failed)
 {
     var stack = failed.Element("failure")?.Element("stack-trace")?.Value.Split('\n') ?? [];
-    return string.Join('\n', [failed.Attribute("name")?.Value, failed.Element("failure")?.Element("message")?.Value, .. stack.Where(frame => frame.Contains(".cs:line")).Distinct().Take(5)]);
+    var message = failed.Element("failure")?.Element("message")?.Value.Replace("\\\"", "\"");
+    return string.Join('\n', [failed.Attribute("name")?.Value, message, .. stack.Where(frame => frame.Contains(".cs:line")).Distinct().Take(5)]);
 }
 
 static string TestsFolder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;

@@ -10,7 +10,7 @@ namespace PractitionerFinder.TestKit;
 
 /// <summary>
 /// The real application on a SQLite file of its own, in a temporary folder that goes when the application is disposed.
-/// It starts at the first client, service or address that is asked of it.
+/// It starts at the first client, service or address that is asked of it; one that tests share in parallel is started before them.
 /// </summary>
 public class FinderApplication : WebApplicationFactory<Program>
 {

@@ -22,15 +22,16 @@ public sealed class Visit : IAsyncDisposable
     private readonly FinderApplication app;
     private readonly bool scripts;
 
-    private Visit(FinderApplication app, IBrowserContext context, bool scripts)
+    private Visit(FinderApplication app, IBrowserContext context, IPage page, bool scripts)
     {
         this.app = app;
         this.context = context;
         this.scripts = scripts;
+        Page = page;
         Watch();
     }
 
-    public IPage Page { get; private set; } = null!;
+    public IPage Page { get; }
 
     /// <summary>
     /// Script errors, errors on the console (violations of the content security policy are among them), requests that failed
@@ -54,9 +55,7 @@ public sealed class Visit : IAsyncDisposable
             // A page at rest is what is looked at; half-faded text would fail a contrast rule by chance.
             ReducedMotion = ReducedMotion.Reduce,
         });
-        var visit = new Visit(app, context, scripts);
-        visit.Page = await context.NewPageAsync();
-        return visit;
+        return new Visit(app, context, await context.NewPageAsync(), scripts);
     }
 
     /// <summary>The page shown is accessible and fits its width, and nothing has gone wrong since the visit began.</summary>
@@ -124,9 +123,10 @@ public sealed class Visit : IAsyncDisposable
             if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
                 Note("console", message.Text);
         };
+        var own = app.Address.Authority;
         context.Request += (_, request) =>
         {
-            if (Uri.TryCreate(request.Url, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Authority != app.Address.Authority)
+            if (Uri.TryCreate(request.Url, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Authority != own)
                 Note("another host", request.Url);
         };
         context.RequestFailed += (_, request) =>

@@ -10,16 +10,6 @@ namespace PractitionerFinder.Web.Shell;
 /// </summary>
 public sealed class SeedFacts(IServiceProvider services) : BackgroundService, IHealthCheck
 {
-    public static void AddTo(IServiceCollection services)
-    {
-        services.AddSingleton(s => VocabularyFiles.Load(s.GetRequiredService<SiteSettings>().SeedFolder));
-        services.AddSingleton(s => Gazetteer.Load(
-            Path.Combine(s.GetRequiredService<SiteSettings>().SeedFolder, "places"),
-            Path.Combine(s.GetRequiredService<SiteSettings>().DataFolder, "places")));
-        services.AddSingleton<SeedFacts>();
-        services.AddHostedService(s => s.GetRequiredService<SeedFacts>());
-    }
-
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(ExecuteTask is { IsCompletedSuccessfully: true }
             ? HealthCheckResult.Healthy("Places and techniques are read.")

@@ -1,3 +1,5 @@
+using PractitionerFinder.Core.Geography.Places;
+using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Data;
 using PractitionerFinder.Web.Features.Api;
 using PractitionerFinder.Web.Features.Finder;
@@ -31,9 +33,11 @@ public static class SiteBuilder
         });
         builder.Services.AddSingleton(site);
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(_ => VocabularyFiles.Load(site.SeedFolder));
+        builder.Services.AddSingleton(_ => Gazetteer.Load(site.SeedPlaces, site.ImportedPlaces));
         builder.Services.AddSingleton<DemoSeed>().AddSingleton<SiteDatabase>();
         builder.Services.AddFinderData(builder.Configuration, site.DataFolder);
-        SeedFacts.AddTo(builder.Services);
+        builder.Services.AddSingleton<SeedFacts>().AddHostedService(s => s.GetRequiredService<SeedFacts>());
         builder.Services.AddRazorComponents();
         builder.Services.AddProblemDetails();
         builder.Services.AddTrustedProxies(builder.Configuration).AddFinderSecurityHeaders().AddFinderHealth();

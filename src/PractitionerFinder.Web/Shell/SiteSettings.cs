@@ -8,6 +8,12 @@ namespace PractitionerFinder.Web.Shell;
 /// <param name="SeedFolder">The facts that travel with the program.</param>
 public sealed record SiteSettings(Uri PublicUrl, string DefaultCountry, bool ShowDemo, string DataFolder, string SeedFolder)
 {
+    /// <summary>The gazetteer that travels with the program.</summary>
+    public string SeedPlaces => Path.Combine(SeedFolder, "places");
+
+    /// <summary>Places that an operator added.</summary>
+    public string ImportedPlaces => Path.Combine(DataFolder, "places");
+
     /// <exception cref="InvalidOperationException">A setting cannot be used; the message says which and what it should be.</exception>
     public static SiteSettings Read(IConfiguration configuration, IHostEnvironment environment)
     {

@@ -18,6 +18,7 @@ public static class ApiFeature
 
     public static void MapApi(this IEndpointRouteBuilder endpoints)
     {
+        endpoints.MapPlacesApi();
         endpoints.MapOpenApi(ApiUrls.DocumentRoute);
         endpoints.MapGet(ApiUrls.Root, () => TypedResults.LocalRedirect(ApiUrls.Reference)).ExcludeFromDescription();
         endpoints.MapScalarApiReference(ApiUrls.Reference, (options, http) =>

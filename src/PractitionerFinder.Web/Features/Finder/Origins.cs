@@ -57,7 +57,7 @@ public sealed partial class Origins(Gazetteer gazetteer, SiteSettings site)
     }
 
     /// <summary>What tells a place from its namesakes; null when nothing does.</summary>
-    public static string? AdminOf(Place place) =>
+    private static string? AdminOf(Place place) =>
         place.Kind == PlaceKind.Country ? null : new[] { place.Admin2, place.Admin1 }.FirstOrDefault(a => a.Length > 0 && a != place.Name);
 
     public static string KindOf(Place place) => place.Kind switch

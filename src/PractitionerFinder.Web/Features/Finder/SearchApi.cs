@@ -27,7 +27,7 @@ public static class SearchApi
 
     /// <summary>Where distances are measured from.</summary>
     /// <param name="Name">Name of the place.</param>
-    /// <param name="Admin">What tells it from its namesakes.</param>
+    /// <param name="Admin">The region it lies in; blank if unknown, null of coordinates.</param>
     /// <param name="Country">ISO 3166-1 alpha-2.</param>
     /// <param name="Kind">country, region, county, city, locality, postcode or point.</param>
     /// <param name="Latitude">Degrees WGS 84.</param>
@@ -39,7 +39,7 @@ public static class SearchApi
         IReadOnlyList<Alternative> Alternatives);
 
     /// <summary>A place that may have been meant.</summary>
-    public sealed record Alternative(string Label, string Name, string? Admin, string Country, string Kind, double Latitude, double Longitude);
+    public sealed record Alternative(string Label, string Name, string Admin, string Country, string Kind, double Latitude, double Longitude);
 
     /// <summary>A practitioner that was found.</summary>
     /// <param name="Slug">Names the listing.</param>
@@ -115,11 +115,11 @@ public static class SearchApi
         [.. answer.Relaxations.Select(r => new Change(r.Change, r.Value, r.Total))]);
 
     private static Origin OriginOf(SearchOrigin origin, PlaceAnswer? place) => new(
-        origin.Name, origin.Admin, origin.Country, origin.Kind, origin.Point.Latitude, origin.Point.Longitude, origin.SpreadMetres,
+        origin.Name, (place as PlaceAnswer.Found)?.Place.Admin1, origin.Country, origin.Kind, origin.Point.Latitude, origin.Point.Longitude, origin.SpreadMetres,
         place is PlaceAnswer.Found found ? [.. found.Alternatives.Select(AlternativeOf)] : []);
 
     private static Alternative AlternativeOf(Place place) => new(
-        place.Label, place.Name, Origins.AdminOf(place), place.Country, Origins.KindOf(place), place.Point.Latitude, place.Point.Longitude);
+        place.Label, place.Name, place.Admin1, place.Country, Origins.KindOf(place), place.Point.Latitude, place.Point.Longitude);
 
     private static Found FoundOf(Card card, SearchCriteria criteria, SiteSettings site)
     {

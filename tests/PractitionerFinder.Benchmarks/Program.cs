@@ -1,3 +1,4 @@
+using System.Reflection;
 using BenchmarkDotNet.Running;
 using PractitionerFinder.Benchmarks;
 
@@ -7,5 +8,5 @@ if (args is ["places"])
 }
 else
 {
-    BenchmarkSwitcher.FromAssembly(typeof(PlacesBenchmarks).Assembly).Run(args);
+    BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);
 }

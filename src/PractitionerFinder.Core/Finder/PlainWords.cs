@@ -12,11 +12,45 @@ public static class PlainWords
         ['ß'] = "ss", ['æ'] = "ae", ['ø'] = "o", ['đ'] = "d", ['ł'] = "l", ['ı'] = "i", ['þ'] = "th", ['ð'] = "d", ['œ'] = "oe",
     };
 
+    // A plain letter and the marked ones of the Latin blocks (U+00C0 to U+024F, U+1E00 to U+1EFF). The program runs without
+    // the ICU library (InvariantGlobalization), where string.Normalize leaves them as they are.
+    private static readonly string[] Marked =
+    [
+        "aàáâãäåāăąǎǟǡǻȁȃȧḁạảấầẩẫậắằẳẵặ",
+        "bḃḅḇ",
+        "cçćĉċčḉ",
+        "dďḋḍḏḑḓ",
+        "eèéêëēĕėęěȅȇȩḕḗḙḛḝẹẻẽếềểễệ",
+        "fḟ",
+        "gĝğġģǧǵḡ",
+        "hĥȟḣḥḧḩḫẖ",
+        "iìíîïĩīĭįǐȉȋḭḯỉị",
+        "jĵǰ",
+        "kķǩḱḳḵ",
+        "lĺļľḷḹḻḽ",
+        "mḿṁṃ",
+        "nñńņňǹṅṇṉṋ",
+        "oòóôõöōŏőơǒǫǭȍȏȫȭȯȱṍṏṑṓọỏốồổỗộớờởỡợ",
+        "pṕṗ",
+        "rŕŗřȑȓṙṛṝṟ",
+        "sśŝşšſșṡṣṥṧṩẛ",
+        "tţťțṫṭṯṱẗ",
+        "uùúûüũūŭůűųưǔǖǘǚǜȕȗṳṵṷṹṻụủứừửữự",
+        "vṽṿ",
+        "wŵẁẃẅẇẉẘ",
+        "xẋẍ",
+        "yýÿŷȳẏẙỳỵỷỹ",
+        "zźżžẑẓẕ",
+    ];
+
+    private static readonly Dictionary<char, char> Plain =
+        Marked.SelectMany(m => m.Skip(1).Select(letter => (letter, m[0]))).ToDictionary(p => p.letter, p => p.Item2);
+
     /// <summary>The words of a text, in order: letters and digits, everything else parts them. Apostrophes vanish.</summary>
     public static IReadOnlyList<string> Of(string text)
     {
         var plain = new StringBuilder(text.Length);
-        foreach (var c in Decomposed(text))
+        foreach (var c in text)
         {
             if (c is '\'' or '’' || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark)
             {
@@ -24,6 +58,7 @@ public static class PlainWords
             }
 
             var lower = char.ToLowerInvariant(c);
+            lower = Plain.GetValueOrDefault(lower, lower);
             if (Whole.TryGetValue(lower, out var letters))
             {
                 plain.Append(letters);
@@ -39,17 +74,4 @@ public static class PlainWords
 
     /// <summary>The words with one space between them.</summary>
     public static string Line(string text) => string.Join(' ', Of(text));
-
-    private static string Decomposed(string text)
-    {
-        try
-        {
-            return text.Normalize(NormalizationForm.FormKD);
-        }
-        catch (ArgumentException)
-        {
-            // Half of a surrogate pair: nothing that a person typed. Compare what is left.
-            return new string([.. text.Where(c => !char.IsSurrogate(c))]).Normalize(NormalizationForm.FormKD);
-        }
-    }
 }

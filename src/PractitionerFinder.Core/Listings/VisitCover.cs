@@ -36,19 +36,20 @@ public static class VisitCover
             throw new ArgumentException("Draw at least three corners.", nameof(outline));
         }
 
-        var corners = new List<Coordinate> { new(outline[0].Longitude, outline[0].Latitude) };
-        foreach (var point in outline.Skip(1))
+        var corners = new PlanePoint[outline.Count];
+        for (var i = 0; i < corners.Length; i++)
         {
-            corners.Add(new Coordinate(ShortWay(corners[^1].X, point.Longitude), point.Latitude));
+            var east = outline[i].Longitude;
+            corners[i] = new PlanePoint(i == 0 ? east : ShortWay(corners[i - 1].East, east), outline[i].Latitude);
         }
 
-        var polygon = Plane.CreatePolygon([.. corners, corners[0].Copy()]);
+        var polygon = Plane.CreatePolygon([.. corners.Append(corners[0]).Select(c => new Coordinate(c.East, c.North))]);
         return polygon is { IsValid: true, Area: > 0 }
-            ? Cover([.. corners])
+            ? Cover(corners)
             : throw new ArgumentException("Draw an outline that does not cross itself.", nameof(outline));
     }
 
-    private static Coordinate[] Circle(GeoPoint centre, int radiusMetres)
+    private static PlanePoint[] Circle(GeoPoint centre, int radiusMetres)
     {
         // The chords between corners lie inside the circle; the corners stand far enough out for the chords to touch it,
         // and a little further, because a side straight on this plane bends away from the pole where the great circle
@@ -64,31 +65,28 @@ public static class VisitCover
         }
 
         angle *= outset / Math.Cos(Math.PI / CircleCorners);
-        var corners = new Coordinate[CircleCorners];
+        var corners = new PlanePoint[CircleCorners];
         for (var i = 0; i < CircleCorners; i++)
         {
             var bearing = 2 * Math.PI * i / CircleCorners;
             var sin = Math.Sin(latitude) * Math.Cos(angle) + Math.Cos(latitude) * Math.Sin(angle) * Math.Cos(bearing);
             var east = Math.Atan2(
                 Math.Sin(bearing) * Math.Sin(angle) * Math.Cos(latitude), Math.Cos(angle) - Math.Sin(latitude) * sin);
-            corners[i] = new Coordinate(centre.Longitude + east * 180 / Math.PI, Math.Asin(sin) * 180 / Math.PI);
+            corners[i] = new PlanePoint(centre.Longitude + east * 180 / Math.PI, Math.Asin(sin) * 180 / Math.PI);
         }
 
         return corners;
     }
 
-    private static Coordinate[] Band(double south, double north) =>
+    private static PlanePoint[] Band(double south, double north) =>
         [new(-180, south), new(180, south), new(180, north), new(-180, north)];
 
     /// <summary>Splits the coarsest cells first, where they stick out most, until the number of cells is reached.</summary>
-    private static List<long> Cover(Coordinate[] outline)
+    private static List<long> Cover(PlanePoint[] outline)
     {
-        // An outline that runs over the antimeridian continues on the other side.
-        var root = new ClippedCell(
-            QuadCell.Root, [ClippedCell.Moved(outline, -360), outline, ClippedCell.Moved(outline, 360)]);
         var whole = new List<QuadCell>();
         var edge = new PriorityQueue<ClippedCell, double>();
-        Place(root.Clip());
+        Place(ClippedCell.Earth(outline));
         while (edge.TryPeek(out var widest, out _) && widest.Cell.Level < QuadCell.MaxLevel)
         {
             var children = widest.Children();

@@ -108,7 +108,7 @@ internal sealed class DemoPractices(string folder, Vocabulary vocabulary, IReadO
         Training Study(string slug, int position)
         {
             var school = dice.Of(schools.FindAll(s => s.For is ["*"] || s.For.Contains(slug)));
-            var place = dice.Percent(40) || places.Length == 0 ? town.City : dice.Of(places);
+            var place = dice.Percent(40) && places.Contains(town.City) ? town.City : dice.Of(places);
             var finished = position == 0 ? year : dice.Between(year, thisYear - 1);
             return new Training($"{school.Name}, {place}", finished, dice.Percent(55) ? dice.Of([40, 60, 80, 100, 120, 150, 200, 300]) : null);
         }

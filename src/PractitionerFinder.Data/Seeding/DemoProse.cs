@@ -68,7 +68,13 @@ internal sealed class DemoProse
             else if (text[i] == '{')
             {
                 var end = text.IndexOf('}', i);
-                filled.Append(Slot(text[(i + 1)..end], facts, dice));
+                var words = Slot(text[(i + 1)..end], facts, dice);
+                if (words is ['a' or 'e' or 'i' or 'o' or 'u', ..] && filled is { Length: > 2 } && filled.ToString(filled.Length - 3, 3) == " a ")
+                {
+                    filled.Insert(filled.Length - 1, 'n');
+                }
+
+                filled.Append(words);
                 i = end;
             }
             else

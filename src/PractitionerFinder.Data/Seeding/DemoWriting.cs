@@ -53,6 +53,9 @@ internal sealed class DemoWriting(string folder, DemoProse prose, Vocabulary voc
     public string AnotherHeadline(Dice dice, ListingContent content, DemoTown town, DemoPerson person, int thisYear) =>
         Headline(dice, "headline", FactsOf(dice, content, town, person, thisYear, NeedsNone));
 
+    /// <summary>An area inside a sentence; nobody writes of groins in a headline.</summary>
+    private static string InText(BodyArea area) => area.Name.ToLowerInvariant().Replace(" and groin", "", StringComparison.Ordinal);
+
     private bool NeedsNone(string technique) => !(vocabulary.Technique(technique)?.NeedsProof ?? false);
 
     private string Headline(Dice dice, string family, DemoFacts facts)
@@ -121,7 +124,7 @@ internal sealed class DemoWriting(string folder, DemoProse prose, Vocabulary voc
         Tag("multi", other is not null);
         var foreign = content.Languages.Where(l => l != "en").ToList();
         Tag("languages", foreign.Count > 0);
-        var areas = content.Areas.Where(a => a != "whole-body").Select(a => vocabulary.Area(a)!.Name.ToLowerInvariant()).ToList();
+        var areas = content.Areas.Where(a => a != "whole-body").Select(a => InText(vocabulary.Area(a)!)).ToList();
         Tag("areas", areas.Count > 0);
 
         facts.Words["lead"] = named[0].Slug;
@@ -130,7 +133,7 @@ internal sealed class DemoWriting(string folder, DemoProse prose, Vocabulary voc
         facts.Words["town"] = town.Name;
         facts.Words["city"] = town.City;
         facts.Words["othertown"] = other ?? "";
-        facts.Words["school"] = named[0].Training?.Provider ?? "";
+        facts.Words["school"] = named[0].Training?.Provider is { } school ? $"{school.Replace(", ", " (", StringComparison.Ordinal)})" : "";
         facts.Words["year"] = $"{named[0].Training?.Year}";
         facts.Words["since"] = $"{Math.Min(thisYear - 1, (named[0].Training?.Year ?? thisYear - dice.Between(2, 18)) + dice.Between(0, 2))}";
         if (named.Count > 1)

@@ -1,4 +1,5 @@
 using PractitionerFinder.Data;
+using PractitionerFinder.Data.Seeding;
 using PractitionerFinder.Web.Shell;
 
 namespace PractitionerFinder.Web.Operations;

@@ -1,3 +1,4 @@
+using PractitionerFinder.Core.Geography.Places;
 using PractitionerFinder.Data;
 
 namespace PractitionerFinder.Web.Operations;
@@ -14,6 +15,8 @@ public static class Startup
     /// </summary>
     public static async Task<bool> PrepareAsync(WebApplication app)
     {
+        // The gazetteer takes a second to read; it is read beside the rest of the start and not after it.
+        _ = Task.Run(app.Services.GetRequiredService<Gazetteer>);
         if (app.Environment.IsDevelopment())
         {
             await app.Services.GetRequiredService<SiteDatabase>().PrepareAsync(app.Lifetime.ApplicationStopping);

@@ -1,6 +1,7 @@
 using PractitionerFinder.Core.Geography.Places;
 using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Data;
+using PractitionerFinder.Data.Seeding;
 using PractitionerFinder.Web.Features.Api;
 using PractitionerFinder.Web.Features.Finder;
 using PractitionerFinder.Web.Features.Learn;
@@ -35,7 +36,12 @@ public static class SiteBuilder
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(_ => VocabularyFiles.Load(site.SeedFolder));
         builder.Services.AddSingleton(_ => Gazetteer.Load(site.SeedPlaces, site.ImportedPlaces));
-        builder.Services.AddSingleton<DemoSeed>().AddSingleton<SiteDatabase>();
+        builder.Services.AddSingleton(s => new DemoSeed(
+            s.GetRequiredService<Vocabulary>(),
+            point => s.GetRequiredService<Gazetteer>().IsBuiltUp(point),
+            site.SeedFolder,
+            s.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<SiteDatabase>();
         builder.Services.AddFinderData(builder.Configuration, site.DataFolder);
         builder.Services.AddSingleton<SeedFacts>().AddHostedService(s => s.GetRequiredService<SeedFacts>());
         builder.Services.AddRazorComponents();

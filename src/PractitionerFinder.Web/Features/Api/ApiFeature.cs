@@ -24,6 +24,7 @@ public static class ApiFeature
         endpoints.MapScalarApiReference(ApiUrls.Reference, (options, http) =>
         {
             // Everything it needs comes with the package: no font, telemetry or assistant of another host.
+            options.ShowDeveloperTools = DeveloperToolsVisibility.Never;
             options.WithTitle("PractitionerFinder API").WithOpenApiRoutePattern(ApiUrls.DocumentRoute).WithNonce(http.GetNonce())
                 .DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideClientButton();
         }).WithSecurityHeadersPolicy(SecurityHeaders.ApiReference);

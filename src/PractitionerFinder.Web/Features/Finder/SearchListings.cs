@@ -104,7 +104,7 @@ public sealed class SearchListings(
     {
         var ids = answer.Page.Select(f => f.ListingId).ToList();
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var listings = await db.Listings.WithPublicFacts().Where(l => ids.Contains(l.Id)).ToDictionaryAsync(l => l.Id, cancel);
+        var listings = (await db.ReadPublicAsync(l => ids.Contains(l.Id), cancel)).ToDictionary(l => l.Id);
 
         // A listing that was taken down between the two questions is left out.
         return

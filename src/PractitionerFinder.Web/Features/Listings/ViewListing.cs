@@ -34,8 +34,7 @@ public sealed class ViewListing(
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var listing = await db.Listings.WithPublicFacts().SingleOrDefaultAsync(l => l.Slug == slug, cancel);
-        if (listing is null || (listing.IsDemo && !site.ShowDemo))
+        if (await db.ReadPublicAsync(l => l.Slug == slug, cancel) is not [var listing] || (listing.IsDemo && !site.ShowDemo))
         {
             return new Result.Unknown();
         }

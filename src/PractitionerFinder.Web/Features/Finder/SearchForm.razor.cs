@@ -41,6 +41,13 @@ public sealed partial class SearchForm
         ? origin.DefaultWithin
         : SearchOrigin.UsualWithin(Radius.UnitOf(Criteria.Country ?? Site.DefaultCountry));
 
+    private string TechniquesSummary => Criteria.Techniques.Count switch
+    {
+        0 => "Techniques: any",
+        1 => $"Technique: {Vocabulary.Technique(Criteria.Techniques[0])!.Name}",
+        var chosen => $"Techniques: {chosen} chosen",
+    };
+
     private bool HasMore => Criteria.Verified || Criteria.Needs != Needs.None || Criteria.Accepting is not null
         || Criteria.Language is not null || Criteria.Gender is not null || Criteria.Area is not null || Criteria.Q.Length > 0;
 

@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using PractitionerFinder.Core.Geography.Places;
 using PractitionerFinder.Web.Features.Api;
-using Xunit;
 
 namespace PractitionerFinder.Web.Tests.Features.Api;
 

@@ -17,14 +17,6 @@ public static class Errors
         });
     }
 
-    /// <summary>Leaves the answer of a page to the page of its status.</summary>
-    public static void AnswerWith(this HttpContext context, int status)
-    {
-        // The status pages step in only where nothing has said what the body is.
-        context.Response.StatusCode = status;
-        context.Response.ContentType = null;
-    }
-
     private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api/v1", StringComparison.OrdinalIgnoreCase);
 
     private static Task AnswerAsync(HttpContext context, int status) =>

@@ -81,16 +81,14 @@ public sealed class ListingBuilder
     /// <summary>Changes the last place that was added.</summary>
     public ListingBuilder There(Func<PracticeLocation, PracticeLocation> change)
     {
-        places[^1] = change(LastPlace());
+        var place = LastPlace();
+        places[^1] = change(place);
         return this;
     }
 
     /// <summary>Makes the last place a home of which the public sees only the area.</summary>
-    public ListingBuilder PrivateHome()
-    {
-        LastPlace();
-        return There(p => p with { Setting = LocationSetting.TheirHome, Privacy = AddressPrivacy.AreaOnly });
-    }
+    public ListingBuilder PrivateHome() =>
+        There(p => p with { Setting = LocationSetting.TheirHome, Privacy = AddressPrivacy.AreaOnly });
 
     /// <summary>Few people live at the places that are added from here on, so that their cells are wide.</summary>
     public ListingBuilder Remote()

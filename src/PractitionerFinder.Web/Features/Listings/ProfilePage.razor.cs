@@ -9,6 +9,7 @@ public sealed partial class ProfilePage
 {
     private PublicListing? listing;
     private DateTime now;
+    private int? error;
 
     [Parameter]
     public string Slug { get; set; } = "";
@@ -33,11 +34,17 @@ public sealed partial class ProfilePage
                 Http.Response.Redirect(ListingUrls.Profile(moved.Slug), permanent: true);
                 break;
             case ViewListing.Result.Gone:
-                Http.AnswerWith(StatusCodes.Status410Gone);
+                Answer(StatusCodes.Status410Gone);
                 break;
             default:
-                Http.AnswerWith(StatusCodes.Status404NotFound);
+                Answer(StatusCodes.Status404NotFound);
                 break;
         }
+    }
+
+    private void Answer(int status)
+    {
+        error = status;
+        Http.Response.StatusCode = status;
     }
 }

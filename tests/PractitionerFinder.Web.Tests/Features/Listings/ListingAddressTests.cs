@@ -85,7 +85,7 @@ public sealed class ListingAddressTests : IAsyncDisposable
 
     [Theory]
     [InlineData("/practitioners/nobody")]
-    [InlineData("/practitioners/%00")]
+    [InlineData("/practitioners/%01%E2%80%AE")]
     [InlineData("/practitioners/%27%20OR%201%3D1--")]
     public async Task An_address_of_nobody_is_not_found(string address)
     {

@@ -19,6 +19,8 @@ public enum TitleRule
 /// <summary>A technique of the vocabulary: a row of the evidence tables, as its page's front matter holds it.</summary>
 public sealed record Technique
 {
+    private const int LongestAbbreviation = 4;
+
     /// <summary>Address and key; never changes.</summary>
     public required string Slug { get; init; }
 
@@ -54,9 +56,11 @@ public sealed record Technique
 
     /// <summary>
     /// Words that only those with proof may be found or described by: the title words, and the name and aliases of a
-    /// technique whose own name is protected.
+    /// technique whose own name is protected. An abbreviation such as ART is left out: as a plain word it means
+    /// something else, and would take harmless sentences with it.
     /// </summary>
-    public IEnumerable<string> ProtectedWords => NeedsProof ? [Name, .. Aliases, .. TitleWords] : TitleWords;
+    public IEnumerable<string> ProtectedWords =>
+        NeedsProof ? [Name, .. Aliases.Where(a => a.Length > LongestAbbreviation), .. TitleWords] : TitleWords;
 }
 
 /// <summary>An area of the body, from one list for the body map, listings and search.</summary>

@@ -17,7 +17,8 @@ internal sealed class DemoPeople(string folder)
 {
     private static readonly Dictionary<string, string[]> HomeLanguages = new()
     {
-        ["DE"] = ["de", "en"], ["NL"] = ["nl", "en"],
+        ["DE"] = ["de", "en"],
+        ["NL"] = ["nl", "en"],
     };
 
     private readonly List<Culture> cultures = [.. DemoTable.Read(folder, "names.tsv").Select(r => new Culture(r))];

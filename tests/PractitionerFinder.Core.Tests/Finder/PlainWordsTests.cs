@@ -1,5 +1,4 @@
 using PractitionerFinder.Core.Finder;
-using Xunit;
 
 namespace PractitionerFinder.Core.Tests.Finder;
 

@@ -1,6 +1,5 @@
 using PractitionerFinder.Core.Geography;
 using PractitionerFinder.Core.Listings;
-using Xunit;
 
 namespace PractitionerFinder.Core.Tests.Listings;
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Data.Seeding;
-using Xunit;
 
 [assembly: AssemblyFixture(typeof(PractitionerFinder.Data.Tests.Seeding.DemoPopulation))]
 

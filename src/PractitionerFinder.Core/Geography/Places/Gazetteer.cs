@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PractitionerFinder.Core.Finder;
 using PractitionerFinder.Core.Geography.Places.Importing;
 using PractitionerFinder.Core.Geography.Places.Index;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using PractitionerFinder.Core.Finder;
 
 namespace PractitionerFinder.Core.Geography.Places.Index;
 

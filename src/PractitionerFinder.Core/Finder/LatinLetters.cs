@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace PractitionerFinder.Core.Geography.Places.Index;
+namespace PractitionerFinder.Core.Finder;
 
 /// <summary>
 /// Letters without their accents. The program runs without the platform's language data (InvariantGlobalization), where

@@ -115,6 +115,17 @@ public sealed class PublicPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_people_search_for_stays_out_of_the_logs()
+    {
+        await site.OpenAsync("/find?near=Ambleside&q=lumbago");
+        await site.OpenAsync("/find?near=Ambelsyde-upon-Nowhere&q=lumbago");
+        await site.RefuseAsync("/api/v1/search?near=Ambelsyde-upon-Nowhere&q=lumbago&page=0");
+
+        Assert.DoesNotContain("Amb", site.Logs.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("lumbago", site.Logs.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_api_reference_takes_nothing_from_another_host()
     {
         using var response = await site.Browser.GetAsync("/api/reference/", Cancel);

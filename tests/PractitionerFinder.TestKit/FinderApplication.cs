@@ -2,9 +2,15 @@ using System.Net;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using PractitionerFinder.Core.Geography.Places;
+using PractitionerFinder.Core.Learn;
+using PractitionerFinder.Core.Listings;
+using PractitionerFinder.Data;
+using PractitionerFinder.TestKit.Data;
 
 namespace PractitionerFinder.TestKit;
 
@@ -14,6 +20,9 @@ namespace PractitionerFinder.TestKit;
 /// </summary>
 public class FinderApplication : WebApplicationFactory<Program>
 {
+    // Immutable and slow to read: once is enough for every application of a run.
+    private static readonly Lazy<Gazetteer> Places = new(() => Gazetteer.Load(Path.Combine(AppContext.BaseDirectory, "seed-data", "places")));
+
     private readonly string dataFolder = Directory.CreateTempSubdirectory("practitioner-finder-").FullName;
 
     /// <summary>Neither Development nor Production by default: production's behaviour, without its appsettings file.</summary>
@@ -58,8 +67,20 @@ public class FinderApplication : WebApplicationFactory<Program>
         }
     }
 
+    /// <summary>Puts listings into the application's database and returns them with their keys.</summary>
+    public async Task<IReadOnlyList<Listing>> GivenAsync(params ListingBuilder[] builders)
+    {
+        var vocabulary = Services.GetRequiredService<Vocabulary>();
+        var listings = builders.Select(b => b.Build(vocabulary)).ToList();
+        await using var db = await Services.GetRequiredService<IDbContextFactory<FinderDbContext>>().CreateDbContextAsync();
+        db.AddRange(listings);
+        await db.SaveChangesAsync();
+        return listings;
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        TestDatabase.CopyEmptyTo(Path.Combine(dataFolder, "finder.db"));
         builder.UseEnvironment(EnvironmentName);
         builder.UseSetting("App:DataFolder", dataFolder);
         builder.UseSetting("Database:Provider", "Sqlite");
@@ -72,6 +93,7 @@ public class FinderApplication : WebApplicationFactory<Program>
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Logs));
         builder.ConfigureServices(services =>
         {
+            services.Replace(ServiceDescriptor.Singleton(_ => Places.Value));
             if (Clock is not null)
                 services.Replace(ServiceDescriptor.Singleton(Clock));
             Replace?.Invoke(services);

@@ -30,9 +30,10 @@ public sealed record SearchOrigin
     public DistanceUnit Unit => Radius.UnitOf(Country);
 
     /// <summary>The radius searched when none is asked for; null for a region.</summary>
-    public Radius? DefaultWithin => Region is not null ? null
-        : Unit == DistanceUnit.Miles ? new Radius(10, DistanceUnit.Miles)
-        : new Radius(15, DistanceUnit.Kilometres);
+    public Radius? DefaultWithin => Region is not null ? null : UsualWithin(Unit);
+
+    /// <summary>The radius searched around a place when none is asked for: 10 miles or 15 km.</summary>
+    public static Radius UsualWithin(DistanceUnit unit) => new(unit == DistanceUnit.Miles ? 10 : 15, unit);
 }
 
 /// <summary>The gazetteer's codes of a country, a first-order region or a county.</summary>

@@ -48,6 +48,14 @@ public sealed record PublicListing
     /// <summary>Sessions over video or telephone; null when not offered.</summary>
     public OnlineSessions? Online { get; init; }
 
+    /// <summary>The ways in which they can be seen.</summary>
+    public IReadOnlyList<Setting> Settings =>
+    [
+        .. Locations.Select(l => l.Setting.AsSetting()).Distinct().Order(),
+        .. VisitAreas.Count > 0 ? [Setting.Visit] : Array.Empty<Setting>(),
+        .. Online is not null ? [Setting.Online] : Array.Empty<Setting>(),
+    ];
+
     /// <summary>ISO 639-1.</summary>
     public required IReadOnlyList<string> Languages { get; init; }
 
@@ -89,6 +97,9 @@ public sealed record PublicListing
     /// <summary>A place where people are seen. Where it is private there is only a locality and the centre of a coarse cell.</summary>
     public sealed record Place
     {
+        /// <summary>Names the place within the listing, so that a search can say which it found.</summary>
+        public required string Key { get; init; }
+
         /// <summary>Name of the building; null when it has none or is private.</summary>
         public string? Name { get; init; }
 
@@ -133,11 +144,12 @@ public sealed record PublicListing
     }
 
     /// <summary>An area in which people are visited.</summary>
+    /// <param name="Key">Names the area within the listing, so that a search can say which it found.</param>
     /// <param name="Locality">Town or suburb that visits start from.</param>
     /// <param name="Country">ISO 3166-1 alpha-2.</param>
     /// <param name="RadiusMetres">How far; null when the area was drawn.</param>
     /// <param name="Hours">When.</param>
-    public sealed record Visits(string Locality, string Country, int? RadiusMetres, WeeklyHours? Hours);
+    public sealed record Visits(string Key, string Locality, string Country, int? RadiusMetres, WeeklyHours? Hours);
 
     /// <summary>How sure a fact is.</summary>
     /// <param name="Fact">The fact.</param>
@@ -174,7 +186,7 @@ public sealed record PublicListing
             Areas = content.Areas,
             Credentials = [.. listing.Credentials.Select(c => Credential(c, now)).Where(p => MayName(p, vocabulary, listing, now))],
             Locations = [.. content.Locations.Select(l => PlaceOf(l, paused))],
-            VisitAreas = [.. content.VisitAreas.Select(v => new Visits(v.Base.Locality, v.Base.Country, v.RadiusMetres, v.Hours))],
+            VisitAreas = [.. content.VisitAreas.Select(v => new Visits(v.Key, v.Base.Locality, v.Base.Country, v.RadiusMetres, v.Hours))],
             Online = content.Online,
             Languages = content.Languages,
             Fees = content.Fees,
@@ -205,6 +217,7 @@ public sealed record PublicListing
         var isPrivate = location.Privacy == AddressPrivacy.AreaOnly;
         return new Place
         {
+            Key = location.Key,
             Name = isPrivate ? null : location.Name,
             Setting = location.Setting,
             Lines = isPrivate ? [] : location.Address.Lines,

@@ -3,6 +3,10 @@ using PractitionerFinder.Core.Geography.Places.Importing;
 using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Data;
 using PractitionerFinder.Data.Seeding;
+using PractitionerFinder.Web.Features.Api;
+using PractitionerFinder.Web.Features.Finder;
+using PractitionerFinder.Web.Features.Learn;
+using PractitionerFinder.Web.Features.Listings;
 using PractitionerFinder.Web.Operations;
 
 namespace PractitionerFinder.Web.Shell;
@@ -41,10 +45,27 @@ public static class SiteBuilder
             s.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<SiteDatabase>();
         builder.Services.AddFinderData(builder.Configuration, site.DataFolder);
+        builder.Services.AddSingleton<SeedFacts>().AddHostedService(s => s.GetRequiredService<SeedFacts>());
+        builder.Services.AddRazorComponents();
+        builder.Services.AddProblemDetails();
+        builder.Services.AddTrustedProxies(builder.Configuration).AddFinderSecurityHeaders().AddFinderHealth();
+        builder.Services.AddFinder().AddListings().AddApi();
     }
 
     public static void UseFinderSite(this WebApplication app)
     {
-        app.MapGet("/", () => "PractitionerFinder");
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
+        app.UseHeadRequests();
+        app.UseErrorAnswers();
+        app.UseRouting();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapRazorComponents<App>();
+        app.MapHealth();
+        app.MapFinder();
+        app.MapListings();
+        app.MapLearn();
+        app.MapApi();
     }
 }

@@ -9,6 +9,9 @@ namespace PractitionerFinder.TestKit.Data;
 /// <summary>A migrated SQLite file of one test's own.</summary>
 public sealed class TestDatabase : IDbContextFactory<FinderDbContext>, IDisposable
 {
+    // Migrated once: copying the file takes a hundredth of the time.
+    private static readonly Lazy<byte[]> Empty = new(MakeEmpty);
+
     private readonly string folder = Directory.CreateTempSubdirectory("finder-").FullName;
     private readonly TimeProvider time;
     private readonly IInterceptor[] interceptors;
@@ -29,6 +32,9 @@ public sealed class TestDatabase : IDbContextFactory<FinderDbContext>, IDisposab
         return database;
     }
 
+    /// <summary>Writes a migrated database without rows.</summary>
+    public static void CopyEmptyTo(string file) => System.IO.File.WriteAllBytes(file, Empty.Value);
+
     public FinderDbContext CreateDbContext()
     {
         var options = new DbContextOptionsBuilder<SqliteFinderContext>();
@@ -40,5 +46,18 @@ public sealed class TestDatabase : IDbContextFactory<FinderDbContext>, IDisposab
     {
         SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
+    }
+
+    private static byte[] MakeEmpty()
+    {
+        using var database = new TestDatabase(TimeProvider.System, []);
+        using var db = database.CreateDbContext();
+        db.Database.Migrate();
+
+        // What is in the log goes into the file before it is read.
+        db.Database.ExecuteSqlRaw("PRAGMA wal_checkpoint(TRUNCATE)");
+        db.Database.CloseConnection();
+        SqliteConnection.ClearAllPools();
+        return System.IO.File.ReadAllBytes(database.File);
     }
 }

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Components;
+using PractitionerFinder.Core.Finder;
+using PractitionerFinder.Web.Shell;
+
+namespace PractitionerFinder.Web.Features.Finder;
+
+/// <summary>The finder: a form, and what the search of the address found. It is complete in the first response.</summary>
+public sealed partial class FindPage
+{
+    private SearchListings.Result result = default!;
+
+    [CascadingParameter]
+    private HttpContext Http { get; set; } = default!;
+
+    [Inject]
+    private SearchListings Search { get; set; } = default!;
+
+    [Inject]
+    private SearchSentences Sentences { get; set; } = default!;
+
+    [Inject]
+    private SiteSettings Site { get; set; } = default!;
+
+    private SearchCriteria Criteria => result.Criteria;
+
+    private string Title => result.Answer is null ? "Find a practitioner" : Sentences.Subject(Criteria);
+
+    private string Canonical => Site.Absolute(FinderUrls.Results(Criteria with { AskedSeed = null }));
+
+    /// <summary>An index has use for the finder itself and for places and techniques where there is somebody, not for every filter and page of them.</summary>
+    private bool IsForIndexes => !result.PlaceIsUnknown
+        && result.Problems.Count == 0
+        && result.Answer is null or { Total: > 0 }
+        && Criteria.Techniques.Count <= 1
+        && Criteria.CanonicalQuery() == (new SearchCriteria { Near = Criteria.Near, Techniques = Criteria.Techniques }).CanonicalQuery();
+
+    private IReadOnlyList<(string Filter, SearchCriteria Criteria)> Filters => [.. (Criteria with { Page = 1, AskedSeed = null }).WithoutEachFilter()];
+
+    protected override async Task OnInitializedAsync() =>
+        result = await Search.RunAsync(Http.Request.Query, SearchListings.Manner.Forgiving, Http.RequestAborted);
+
+    /// <summary>The seed goes along, so that the pages of a search stay whole over midnight.</summary>
+    private string PageAddress(int page) => FinderUrls.Results(Criteria with { Page = page, AskedSeed = Criteria.Seed });
+}

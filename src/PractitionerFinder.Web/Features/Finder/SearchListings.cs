@@ -1,0 +1,130 @@
+using Microsoft.EntityFrameworkCore;
+using PractitionerFinder.Core.Finder;
+using PractitionerFinder.Core.Geography.Places;
+using PractitionerFinder.Core.Learn;
+using PractitionerFinder.Core.Listings;
+using PractitionerFinder.Data;
+using PractitionerFinder.Data.Finder;
+using PractitionerFinder.Data.Listings;
+using PractitionerFinder.Web.Shell;
+
+namespace PractitionerFinder.Web.Features.Finder;
+
+/// <summary>Answers a search from the parameters of an address, on the page and in the API alike.</summary>
+public sealed class SearchListings(
+    DatabaseSearch engine, IDbContextFactory<FinderDbContext> contexts, Vocabulary vocabulary, Origins origins, SiteSettings site, TimeProvider time)
+{
+    /// <summary>What is done with parameters that cannot be taken as they are.</summary>
+    public enum Manner
+    {
+        /// <summary>
+        /// A reader gets the nearest sensible search, and is told; a page beyond the last is the last, and nothing asked
+        /// is nothing searched.
+        /// </summary>
+        Forgiving,
+
+        /// <summary>A program is told, and nothing is searched; a page beyond the last is empty.</summary>
+        Strict,
+    }
+
+    public sealed record Result
+    {
+        /// <summary>The question as it was understood.</summary>
+        public required SearchCriteria Criteria { get; init; }
+
+        /// <summary>What could not be taken as it was given.</summary>
+        public required IReadOnlyList<SearchProblem> Problems { get; init; }
+
+        /// <summary>What the gazetteer made of the place; null when none was typed.</summary>
+        public PlaceAnswer? Place { get; init; }
+
+        /// <summary>Places of the same or nearly the same name, each with the question asked there.</summary>
+        public IReadOnlyList<(Place Place, SearchCriteria Criteria)> Namesakes { get; init; } = [];
+
+        /// <summary>What was found; null when nothing was searched.</summary>
+        public SearchAnswer? Answer { get; init; }
+
+        /// <summary>The page's results, in order.</summary>
+        public IReadOnlyList<Card> Cards { get; init; } = [];
+
+        /// <summary>Pages that the total fills.</summary>
+        public int PageCount => Answer is null ? 0 : (Answer.Total + Criteria.PageSize - 1) / Criteria.PageSize;
+
+        /// <summary>Whether a place was given that nobody knows.</summary>
+        public bool PlaceIsUnknown => Criteria.Near is not null && Criteria.Origin is null;
+    }
+
+    public async Task<Result> RunAsync(IQueryCollection parameters, Manner manner, CancellationToken cancel)
+    {
+        PlaceAnswer? place = null;
+        var parser = new SearchParser(vocabulary, Locate, origins.At);
+        var now = time.GetUtcNow().UtcDateTime;
+        var reading = parser.Read(Values(parameters), now, site.ShowDemo);
+        var result = new Result
+        {
+            Criteria = reading.Criteria,
+            Problems = reading.Problems,
+            Place = place,
+            Namesakes = Namesakes(place, reading.Criteria),
+        };
+        var isRefused = manner == Manner.Strict && reading.Problems.Count > 0;
+        var isIdle = manner == Manner.Forgiving && reading.Criteria.CanonicalQuery().Length == 0;
+        return isRefused || isIdle || reading.PlaceIsUnknown ? result : await SearchAsync(result, manner, cancel);
+
+        SearchOrigin? Locate(string near, string? country)
+        {
+            if (Origins.ReadPoint(near) is { } point)
+            {
+                return origins.At(point);
+            }
+
+            place = origins.Resolve(near, country);
+            return place is PlaceAnswer.Found found ? origins.Of(found.Place) : null;
+        }
+    }
+
+    private async Task<Result> SearchAsync(Result asked, Manner manner, CancellationToken cancel)
+    {
+        var result = asked with { Answer = await engine.SearchAsync(asked.Criteria, cancel) };
+        if (manner == Manner.Forgiving && result.PageCount > 0 && result.Criteria.Page > result.PageCount)
+        {
+            var last = result.Criteria with { Page = result.PageCount };
+            result = result with
+            {
+                Criteria = last,
+                Problems = [.. result.Problems, new SearchProblem("page", "page is beyond the last one.", "There are not so many results. This is the last page.")],
+                Answer = await engine.SearchAsync(last, cancel),
+            };
+        }
+
+        return result with { Cards = await CardsAsync(result.Answer, result.Criteria.Now, cancel) };
+    }
+
+    private async Task<IReadOnlyList<Card>> CardsAsync(SearchAnswer answer, DateTime now, CancellationToken cancel)
+    {
+        var ids = answer.Page.Select(f => f.ListingId).ToList();
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var listings = (await db.ReadPublicAsync(l => ids.Contains(l.Id), cancel)).ToDictionary(l => l.Id);
+
+        // A listing that was taken down between the two questions is left out.
+        return
+        [
+            .. answer.Page.Where(f => listings.TryGetValue(f.ListingId, out var l) && l.Standing(now) == PublicStanding.Shown)
+                .Select(f => new Card(PublicListing.Of(listings[f.ListingId], vocabulary, now), f.Match)),
+        ];
+    }
+
+    private IReadOnlyList<(Place Place, SearchCriteria Criteria)> Namesakes(PlaceAnswer? answer, SearchCriteria criteria)
+    {
+        var others = answer switch
+        {
+            PlaceAnswer.Found { IsAmbiguous: true } found => found.Alternatives,
+            PlaceAnswer.NotFound unknown => unknown.Close,
+            _ => [],
+        };
+        return [.. others.Select(p => (p, origins.Elsewhere(criteria, p)))];
+    }
+
+    private static Dictionary<string, IReadOnlyList<string>> Values(IQueryCollection parameters) =>
+        parameters.ToDictionary(p => p.Key, IReadOnlyList<string> (p) => [.. p.Value.Select(v => v ?? "")], StringComparer.OrdinalIgnoreCase);
+}

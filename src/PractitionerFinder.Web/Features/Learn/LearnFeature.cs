@@ -1,0 +1,26 @@
+using PractitionerFinder.Core.Learn;
+
+namespace PractitionerFinder.Web.Features.Learn;
+
+public static class LearnFeature
+{
+    /// <summary>The techniques of the vocabulary.</summary>
+    public sealed record TechniquesAnswer(IReadOnlyList<TechniqueRow> Techniques);
+
+    /// <summary>A technique.</summary>
+    /// <param name="Slug">Names it in searches; never changes.</param>
+    /// <param name="Name">Name as shown.</param>
+    /// <param name="Family">Group in indexes.</param>
+    /// <param name="Summary">One sentence on what it is.</param>
+    /// <param name="EvidenceStrokes">How much research there is: 0 none, 1 little, 2 some, 3 a fair amount, 4 a lot.</param>
+    /// <param name="EvidenceFinding">What the research found.</param>
+    /// <param name="NeedsProof">Whether only those with checked proof are listed under it.</param>
+    public sealed record TechniqueRow(
+        string Slug, string Name, string Family, string Summary, int EvidenceStrokes, string EvidenceFinding, bool NeedsProof);
+
+    public static void MapLearn(this IEndpointRouteBuilder endpoints) => endpoints
+        .MapGet(LearnUrls.TechniquesApi, (Vocabulary vocabulary) => TypedResults.Ok(new TechniquesAnswer(
+            [.. vocabulary.Techniques.Select(t => new TechniqueRow(t.Slug, t.Name, t.Family, t.OneLine, t.Strokes, t.Finding, t.NeedsProof))])))
+        .WithName("techniques").WithTags("Techniques")
+        .WithSummary("The techniques that can be searched for, and what is known of each");
+}

@@ -1,0 +1,13 @@
+namespace PractitionerFinder.Web.Features.Listings;
+
+/// <summary>Addresses of a practitioner's public page and answer.</summary>
+public static class ListingUrls
+{
+    public const string ProfileRoute = "/practitioners/{slug}";
+
+    public const string ApiRoute = "/api/v1/practitioners/{slug}";
+
+    public static string Profile(string slug) => ProfileRoute.Replace("{slug}", Uri.EscapeDataString(slug), StringComparison.Ordinal);
+
+    public static string Api(string slug) => ApiRoute.Replace("{slug}", Uri.EscapeDataString(slug), StringComparison.Ordinal);
+}

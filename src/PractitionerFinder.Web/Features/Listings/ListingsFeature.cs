@@ -1,0 +1,8 @@
+namespace PractitionerFinder.Web.Features.Listings;
+
+public static class ListingsFeature
+{
+    public static IServiceCollection AddListings(this IServiceCollection services) => services.AddSingleton<ViewListing>();
+
+    public static void MapListings(this IEndpointRouteBuilder endpoints) => endpoints.MapListingApi();
+}

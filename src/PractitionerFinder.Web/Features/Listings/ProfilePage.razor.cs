@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Components;
+using PractitionerFinder.Core.Listings;
+using PractitionerFinder.Web.Shell;
+
+namespace PractitionerFinder.Web.Features.Listings;
+
+/// <summary>A practitioner's public page.</summary>
+public sealed partial class ProfilePage
+{
+    private PublicListing? listing;
+    private DateTime now;
+    private int? error;
+
+    [Parameter]
+    public string Slug { get; set; } = "";
+
+    [CascadingParameter]
+    private HttpContext Http { get; set; } = default!;
+
+    [Inject]
+    private ViewListing View { get; set; } = default!;
+
+    [Inject]
+    private SiteSettings Site { get; set; } = default!;
+
+    protected override async Task OnInitializedAsync()
+    {
+        switch (await View.RunAsync(Slug, Http.RequestAborted))
+        {
+            case ViewListing.Result.Shown shown:
+                (listing, now) = (shown.Listing, shown.Now);
+                break;
+            case ViewListing.Result.Moved moved:
+                Http.Response.Redirect(ListingUrls.Profile(moved.Slug), permanent: true);
+                break;
+            case ViewListing.Result.Gone:
+                Answer(StatusCodes.Status410Gone);
+                break;
+            default:
+                Answer(StatusCodes.Status404NotFound);
+                break;
+        }
+    }
+
+    private void Answer(int status)
+    {
+        error = status;
+        Http.Response.StatusCode = status;
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace PractitionerFinder.Web.Shared;
+
+/// <summary>The problems that more than one part of the API answers with (RFC 9457).</summary>
+public static class Problems
+{
+    private const string Types = "urn:practitionerfinder:problem:";
+
+    public static ProblemHttpResult PlaceNotFound(string near, IEnumerable<string> suggestions) => TypedResults.Problem(
+        type: Types + "place-not-found",
+        title: "We do not know that place.",
+        detail: $"No place or postcode is called “{near}”. Give a town, a postcode, or lat and lon.",
+        statusCode: StatusCodes.Status404NotFound,
+        extensions: new Dictionary<string, object?> { ["suggestions"] = suggestions });
+
+    public static ProblemHttpResult PractitionerNotFound() => TypedResults.Problem(
+        type: Types + "practitioner-not-found",
+        title: "There is no such practitioner.",
+        detail: "Take the slug from a result of /api/v1/search.",
+        statusCode: StatusCodes.Status404NotFound);
+
+    public static ProblemHttpResult PractitionerGone() => TypedResults.Problem(
+        type: Types + "practitioner-gone",
+        title: "This listing is no longer shown.",
+        detail: "Remove it from your copies.",
+        statusCode: StatusCodes.Status410Gone);
+}

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using PractitionerFinder.Data;
+
+namespace PractitionerFinder.Web.Shell;
+
+/// <summary>Whether the site lives, and whether it can serve. A database that does not answer degrades the site and does not take it out of service.</summary>
+public static class Health
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    public static IServiceCollection AddFinderHealth(this IServiceCollection services)
+    {
+        services.AddHealthChecks()
+            .AddCheck<SeedFacts>("places")
+            .AddCheck<DatabaseCheck>("database", HealthStatus.Degraded, [], Patience);
+        return services;
+    }
+
+    public static void MapHealth(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync });
+        endpoints.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteAsync });
+    }
+
+    private static Task WriteAsync(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(new
+    {
+        Status = Word(report.Status),
+        Checks = report.Entries.ToDictionary(e => e.Key, e => Word(e.Value.Status)),
+    });
+
+    private static string Word(HealthStatus status) => status.ToString().ToLowerInvariant();
+
+    private sealed class DatabaseCheck(IDbContextFactory<FinderDbContext> contexts) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            return await db.Database.CanConnectAsync(cancellationToken)
+                ? HealthCheckResult.Healthy()
+                : new HealthCheckResult(context.Registration.FailureStatus, "The database does not answer.");
+        }
+    }
+}

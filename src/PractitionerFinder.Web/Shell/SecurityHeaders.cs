@@ -1,0 +1,46 @@
+namespace PractitionerFinder.Web.Shell;
+
+/// <summary>What every answer forbids the browser.</summary>
+public static class SecurityHeaders
+{
+    /// <summary>The policy of the API reference, whose script writes its own styles and runs from a nonce.</summary>
+    public const string ApiReference = "api-reference";
+
+    public static IServiceCollection AddFinderSecurityHeaders(this IServiceCollection services)
+    {
+        services.AddSecurityHeaderPolicies()
+            .SetDefaultPolicy(policy => Common(policy).AddContentSecurityPolicy(csp =>
+            {
+                Nothing(csp);
+                csp.AddScriptSrc().Self();
+                csp.AddStyleSrc().Self();
+            }))
+            .AddPolicy(ApiReference, policy => Common(policy).AddContentSecurityPolicy(csp =>
+            {
+                Nothing(csp);
+                csp.AddScriptSrc().Self().WithNonce();
+                csp.AddStyleSrc().Self().UnsafeInline();
+                csp.AddImgSrc().Self().Data();
+                csp.AddFontSrc().Self().Data();
+            }));
+        return services;
+    }
+
+    private static HeaderPolicyCollection Common(HeaderPolicyCollection policy) => policy
+        .AddContentTypeOptionsNoSniff()
+        .AddFrameOptionsDeny()
+        .AddReferrerPolicySameOrigin()
+        .AddCrossOriginOpenerPolicy(opener => opener.SameOrigin())
+        .AddCrossOriginResourcePolicy(resource => resource.SameOrigin())
+        .AddPermissionsPolicyWithDefaultSecureDirectives()
+        .RemoveServerHeader();
+
+    private static void Nothing(CspBuilder csp)
+    {
+        csp.AddDefaultSrc().Self();
+        csp.AddObjectSrc().None();
+        csp.AddBaseUri().Self();
+        csp.AddFormAction().Self();
+        csp.AddFrameAncestors().None();
+    }
+}

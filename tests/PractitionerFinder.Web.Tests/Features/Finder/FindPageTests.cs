@@ -1,0 +1,274 @@
+using AngleSharp.Dom;
+using PractitionerFinder.Core.Listings;
+
+namespace PractitionerFinder.Web.Tests.Features.Finder;
+
+public sealed class FindPageTests : IAsyncDisposable
+{
+    private const string AroundLeeds = "/find?lat=53.7997&lon=-1.5492";
+
+    private readonly FinderSite site = new();
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    [Fact]
+    public async Task Nothing_asked_is_just_the_form()
+    {
+        await site.GivenAsync(new ListingBuilder());
+
+        var page = await site.OpenAsync("/find?near=&within=&technique=&country=");
+
+        Assert.NotNull(page.QuerySelector("form[method=get][action='/find']"));
+        Assert.Empty(page.QuerySelectorAll("article"));
+        Assert.Null(page.QuerySelector(".results"));
+        Assert.Equal("https://finder.example/find", page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"));
+        Assert.Null(page.QuerySelector("meta[name=robots]"));
+    }
+
+    [Fact]
+    public async Task Every_control_has_a_label()
+    {
+        var page = await site.OpenAsync("/find?near=Leeds&technique=cupping&technique=thai-massage");
+
+        Assert.All(page.QuerySelectorAll("input:not([type=hidden]), select"), control =>
+            Assert.True(control.Closest("label") is not null || page.QuerySelector($"label[for='{control.Id}']") is not null, control.OuterHtml));
+    }
+
+    [Fact]
+    public async Task The_form_holds_what_was_asked()
+    {
+        var page = await site.OpenAsync("/find?near=Leeds&within=7.5mi&technique=cupping&technique=thai-massage&match=all&setting=visit&accepting=yes&verified=true&need=evenings&language=pl&gender=woman&area=neck&q=bright+room&sort=confirmed");
+
+        Assert.Equal("Leeds", page.QuerySelector("#near")?.GetAttribute("value"));
+        Assert.Equal("7.5mi", page.QuerySelector("#within option[selected]")?.GetAttribute("value"));
+        Assert.Equal("bright room", page.QuerySelector("#q")?.GetAttribute("value"));
+        Assert.Equal(
+            ["technique=cupping", "technique=thai-massage", "match=all", "setting=visit", "verified=true", "need=evenings"],
+            page.QuerySelectorAll("input[checked]").Select(i => $"{i.GetAttribute("name")}={i.GetAttribute("value")}"));
+        Assert.Equal(
+            ["yes", "pl", "woman", "neck", "confirmed"],
+            new[] { "accepting", "language", "gender", "area", "sort" }.Select(n => page.QuerySelector($"#{n} option[selected]")?.GetAttribute("value")));
+    }
+
+    [Fact]
+    public async Task Coordinates_go_back_as_text_that_finds_them_again()
+    {
+        await site.GivenAsync(new ListingBuilder());
+        var near = (await site.OpenAsync(AroundLeeds)).QuerySelector("#near")!.GetAttribute("value")!;
+
+        var again = await site.OpenAsync("/find?near=" + Uri.EscapeDataString(near));
+
+        Assert.Single(again.QuerySelectorAll("article"));
+        Assert.Contains("of 53.80, -1.55", Text(again, "#total"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_result_says_who_how_far_and_how_sure()
+    {
+        await site.GivenAsync(new ListingBuilder().Named("Amira Holt").At("amira").ProvenIn("cupping").Taking(Accepting.Waiting).Online());
+        site.Time.Advance(TimeSpan.FromDays(21));
+
+        var page = await site.OpenAsync(AroundLeeds + "&technique=cupping");
+
+        var card = Assert.Single(page.QuerySelectorAll("ol.cards > li > article"));
+        Assert.Equal("/practitioners/amira", card.QuerySelector("h3 a")?.GetAttribute("href"));
+        Assert.Contains("Cupping: proof seen", card.TextContent, StringComparison.Ordinal);
+        Assert.Contains("At a clinic, Online. Has a waiting list.", card.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Confirmed 3 weeks ago", card.TextContent, StringComparison.Ordinal);
+        Assert.Equal("1 practitioner within 10 miles of 53.80, -1.55", Text(page, "#total"));
+    }
+
+    [Fact]
+    public async Task The_page_and_the_api_give_the_same_distances()
+    {
+        await site.GivenAsync(new ListingBuilder().In(53.9058, -1.6911, "Otley"), new ListingBuilder().In(53.85, -1.6, "Adel").PrivateHome());
+
+        var told = (await site.OpenAsync(AroundLeeds)).QuerySelectorAll(".distance").Select(d => d.TextContent);
+        var results = (await site.AskAsync(AroundLeeds.Replace("/find", "/api/v1/search", StringComparison.Ordinal))).GetProperty("results").EnumerateArray();
+
+        Assert.Equal(
+            results.Select(r => (r.GetProperty("approximate").GetBoolean() ? "about " : "")
+                + $"{r.GetProperty("distanceMetres").GetInt32() / 1609.344:0.0} miles, {r.GetProperty("locality").GetString()}"),
+            told);
+    }
+
+    [Fact]
+    public async Task A_visit_names_where_it_starts_and_online_has_no_distance()
+    {
+        await site.GivenAsync(
+            new ListingBuilder().In(53.9058, -1.6911, "Otley").Visiting(40_000).Taking(Accepting.Yes),
+            new ListingBuilder().WithoutPlace().Online());
+
+        var told = (await site.OpenAsync(AroundLeeds + "&setting=visit&setting=online")).QuerySelectorAll(".distance").Select(d => d.TextContent).ToList();
+
+        Assert.StartsWith("Visits you, from Otley (about 9", told[0], StringComparison.Ordinal);
+        Assert.Equal("Online", told[1]);
+    }
+
+    [Fact]
+    public async Task An_unknown_place_is_told_apart_from_nobody_there()
+    {
+        await site.GivenAsync(new ListingBuilder().In(53.9058, -1.6911, "Otley"));
+
+        var unknown = await site.OpenAsync("/find?near=Qqzzxyy");
+        var nobody = await site.OpenAsync("/find?near=Leeds&within=1mi");
+
+        Assert.Contains("We do not know a place called “Qqzzxyy”", Text(unknown, "#near-error"), StringComparison.Ordinal);
+        Assert.Equal("true", unknown.QuerySelector("#near")?.GetAttribute("aria-invalid"));
+        Assert.Null(unknown.QuerySelector("#total"));
+        Assert.StartsWith("Nobody within 1 mile of Leeds", Text(nobody, "#total"), StringComparison.Ordinal);
+        Assert.Null(nobody.QuerySelector("#near-error"));
+    }
+
+    [Fact]
+    public async Task The_ladder_leads_to_as_many_as_it_promises()
+    {
+        await site.GivenAsync(new ListingBuilder().In(53.9058, -1.6911, "Otley"), new ListingBuilder().WithoutPlace().Online());
+        var page = await site.OpenAsync(AroundLeeds + "&within=2mi");
+
+        var rungs = page.QuerySelectorAll(".ladder li");
+
+        Assert.Equal(["Within 10 miles: 1", "Include sessions online: 1"], rungs.Select(r => r.TextContent.Trim()));
+        foreach (var link in rungs.Select(r => r.QuerySelector("a")!.GetAttribute("href")!))
+        {
+            Assert.StartsWith("1 practitioner ", Text(await site.OpenAsync(link), "#total"), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Links_to_namesakes_lead_to_exactly_that_place()
+    {
+        var links = (await site.OpenAsync("/find?near=Newport&country=US")).QuerySelectorAll("#places + ul a")
+            .Select(a => (Label: a.TextContent, Address: a.GetAttribute("href")!)).ToList();
+
+        Assert.NotEmpty(links);
+        foreach (var (label, address) in links)
+        {
+            var total = Text(await site.OpenAsync(address), "#total");
+            Assert.Contains($"of {label.Split(", United")[0].Split(", ")[0]}", total, StringComparison.Ordinal);
+            Assert.Contains(label.Split(", ")[^2], total, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_coarse_code_says_how_coarse()
+    {
+        var page = await site.OpenAsync("/find?near=LS6");
+
+        Assert.Matches(@"Measured from the middle of LS6, about \d\.\d miles across\.", page.QuerySelector(".results")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Pages_keep_their_seed_and_hold_everybody_once()
+    {
+        await site.GivenAsync([.. Enumerable.Range(0, 7).Select(_ => new ListingBuilder())]);
+        var names = new List<string>();
+        var address = AroundLeeds + "&pageSize=3";
+        for (var pages = 0; pages < 3; pages++)
+        {
+            var page = await site.OpenAsync(address);
+            names.AddRange(page.QuerySelectorAll("article h3 a").Select(a => a.GetAttribute("href")!));
+            address = page.QuerySelector("a[rel=next]")?.GetAttribute("href") ?? "";
+
+            // Over midnight the seed of the day would be another.
+            site.Time.Advance(TimeSpan.FromDays(1));
+        }
+
+        Assert.Equal(7, names.Distinct().Count());
+        Assert.Equal("", address);
+    }
+
+    [Fact]
+    public async Task A_page_beyond_the_last_is_the_last_and_says_so()
+    {
+        await site.GivenAsync(new ListingBuilder(), new ListingBuilder(), new ListingBuilder());
+
+        var page = await site.OpenAsync(AroundLeeds + "&pageSize=2&page=2147483647");
+
+        Assert.Single(page.QuerySelectorAll("article"));
+        Assert.Contains("This is the last page.", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("2", page.QuerySelector("[aria-current=page]")?.TextContent.Replace("Page ", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Variations_are_kept_out_of_indexes_and_name_their_canonical_address()
+    {
+        await site.GivenAsync(new ListingBuilder().Offering("cupping"));
+
+        var plain = await site.OpenAsync("/find?technique=cupping&near=Leeds");
+        var varied = await site.OpenAsync("/find?verified=false&technique=CUPPING&near=+Leeds+&accepting=yes&seed=5");
+
+        Assert.Null(plain.QuerySelector("meta[name=robots]"));
+        Assert.Equal("https://finder.example/find?near=Leeds&technique=cupping", plain.QuerySelector("link[rel=canonical]")?.GetAttribute("href"));
+        Assert.Equal("noindex", varied.QuerySelector("meta[name=robots]")?.GetAttribute("content"));
+        Assert.Equal("https://finder.example/find?near=Leeds&technique=cupping&accepting=yes", varied.QuerySelector("link[rel=canonical]")?.GetAttribute("href"));
+        Assert.Equal("Cupping within 10 miles of Leeds · PractitionerFinder", plain.Title);
+    }
+
+    [Theory]
+    [InlineData("lat=91&lon=0")]
+    [InlineData("lat=1&lon=abc")]
+    [InlineData("near=Leeds&within=-1")]
+    [InlineData("near=Leeds&within=1e9km")]
+    [InlineData("technique=witchcraft")]
+    [InlineData("near=Le%00eds")]
+    [InlineData("near=Leeds&page=0")]
+    [InlineData("near=Leeds&pageSize=1000000")]
+    [InlineData("near=Leeds&near=York")]
+    [InlineData("near=Leeds&area=%27%3BDROP+TABLE+Listings--")]
+    [InlineData("near=Leeds&setting=spa")]
+    [InlineData("near=Leeds&seed=99999999999999999999")]
+    public async Task What_cannot_be_used_becomes_the_nearest_sensible_search_and_a_sentence(string query)
+    {
+        var page = await site.OpenAsync("/find?" + query);
+
+        Assert.NotEmpty(page.QuerySelectorAll(".note li"));
+    }
+
+    [Theory]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("\"><img src=x onerror=alert(1)>")]
+    [InlineData("' OR 1=1 --")]
+    public async Task Typed_markup_stays_text(string typed)
+    {
+        var page = await site.OpenAsync($"/find?near={Uri.EscapeDataString(typed)}&q={Uri.EscapeDataString(typed)}");
+
+        Assert.Empty(page.QuerySelectorAll("script, img"));
+        Assert.Equal(typed, page.QuerySelector("#near")?.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Overlong_and_overmany_parameters_never_fail()
+    {
+        await site.OpenAsync("/find?near=" + new string('a', 10_000));
+        await site.OpenAsync("/find?" + string.Join('&', Enumerable.Repeat("technique=cupping", 3_000)));
+        await site.OpenAsync("/find?" + string.Join('&', Enumerable.Range(0, 5_000).Select(i => $"x{i}=1")));
+        await site.OpenAsync("/find?q=" + Uri.EscapeDataString(new string('漢', 3_000)));
+    }
+
+    [Fact]
+    public async Task Fictional_listings_are_marked_and_stay_away_when_they_are_off()
+    {
+        await using var demo = new FinderSite { Settings = { ["Demo:Enabled"] = "true" } };
+        await demo.GivenAsync(new ListingBuilder().Demo());
+        await site.GivenAsync(new ListingBuilder().Demo());
+
+        var shown = await demo.OpenAsync(AroundLeeds);
+
+        Assert.Contains("These practitioners are fictional.", shown.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Single(shown.QuerySelectorAll("article .tag"));
+        Assert.Empty((await site.OpenAsync(AroundLeeds)).QuerySelectorAll("article"));
+    }
+
+    [Fact]
+    public async Task The_front_page_asks_the_finder()
+    {
+        var page = await site.OpenAsync("/");
+
+        var form = page.QuerySelector("form")!;
+        Assert.Equal("/find", form.GetAttribute("action"));
+        Assert.Equal(["near", "technique", "within"], form.QuerySelectorAll("[name]").Select(c => c.GetAttribute("name")));
+    }
+
+    private static string Text(IDocument page, string selector) => page.QuerySelector(selector)?.TextContent.Trim() ?? "";
+}

@@ -1,0 +1,165 @@
+using System.Net;
+using PractitionerFinder.Core.Listings;
+using PractitionerFinder.Web.Tests.Features.Finder;
+
+namespace PractitionerFinder.Web.Tests.Features.Listings;
+
+/// <summary>What the public is told at a practitioner's addresses, page and API, and in search, in every state.</summary>
+public sealed class ListingAddressTests : IAsyncDisposable
+{
+    private const string Name = "Amira Holt";
+
+    private readonly FinderSite site = new();
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    public static TheoryData<string, ListingBuilder, HttpStatusCode, HttpStatusCode> States => new()
+    {
+        { "published", new ListingBuilder(), HttpStatusCode.OK, HttpStatusCode.OK },
+        { "paused", new ListingBuilder().Paused(), HttpStatusCode.OK, HttpStatusCode.NotFound },
+        { "suspended", new ListingBuilder().Suspended(), HttpStatusCode.Gone, HttpStatusCode.Gone },
+        { "archived", new ListingBuilder().Archived(), HttpStatusCode.Gone, HttpStatusCode.Gone },
+        { "hidden", new ListingBuilder().Approved(FinderSite.Noon.AddDays(-121)), HttpStatusCode.Gone, HttpStatusCode.Gone },
+        { "waiting", new ListingBuilder().Submitted(), HttpStatusCode.NotFound, HttpStatusCode.NotFound },
+        { "fictional while fiction is off", new ListingBuilder().Demo(), HttpStatusCode.NotFound, HttpStatusCode.NotFound },
+    };
+
+    [Theory]
+    [MemberData(nameof(States), DisableDiscoveryEnumeration = true)]
+    public async Task Each_state_has_its_answer(string state, ListingBuilder listing, HttpStatusCode page, HttpStatusCode api)
+    {
+        await site.GivenAsync(listing.At("amira").Named(Name));
+
+        var shown = await site.OpenAsync("/practitioners/amira", page);
+        using var answer = await site.Browser.GetAsync("/api/v1/practitioners/amira", TestContext.Current.CancellationToken);
+        var found = (await site.AskAsync("/api/v1/search?lat=53.7997&lon=-1.5492")).GetProperty("total").GetInt32();
+
+        Assert.True(api == answer.StatusCode, state);
+        Assert.Equal(page == HttpStatusCode.OK, shown.Body!.TextContent.Contains(Name, StringComparison.Ordinal));
+        Assert.Equal(api == HttpStatusCode.OK ? 1 : 0, found);
+        if (api != HttpStatusCode.OK)
+        {
+            Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+            Assert.DoesNotContain(Name, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.Equal("noindex", shown.QuerySelector("meta[name=robots]")?.GetAttribute("content"));
+        }
+    }
+
+    [Fact]
+    public async Task Paused_shows_the_note_and_no_contact()
+    {
+        await site.GivenAsync(new ListingBuilder().At("amira").There(p => p with { Phone = "+44 113 496 0999" }).Paused());
+
+        var text = (await site.OpenAsync("/practitioners/amira")).DocumentElement.OuterHtml;
+
+        Assert.Contains("has paused their listing", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("496 0", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("holt.example", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pause_ends_by_itself()
+    {
+        await site.GivenAsync(new ListingBuilder().At("amira").Paused(until: FinderSite.Noon.AddHours(1)));
+
+        await site.RefuseAsync("/api/v1/practitioners/amira");
+        site.Time.Advance(TimeSpan.FromHours(1));
+
+        Assert.Equal("amira", (await site.AskAsync("/api/v1/practitioners/amira")).GetProperty("slug").GetString());
+    }
+
+    [Fact]
+    public async Task Merged_listings_lead_to_the_last_of_the_chain_for_good()
+    {
+        var last = (await site.GivenAsync(new ListingBuilder().At("last")))[0];
+        var middle = (await site.GivenAsync(new ListingBuilder().At("middle").Archived(last.Id)))[0];
+        await site.GivenAsync(new ListingBuilder().At("first").Archived(middle.Id));
+
+        foreach (var folder in new[] { "/practitioners/", "/api/v1/practitioners/" })
+        {
+            using var response = await site.Browser.GetAsync(folder + "first", TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.MovedPermanently, response.StatusCode);
+            Assert.Equal(folder + "last", response.Headers.Location?.OriginalString);
+        }
+    }
+
+    [Theory]
+    [InlineData("/practitioners/nobody")]
+    [InlineData("/practitioners/%01%E2%80%AE")]
+    [InlineData("/practitioners/%27%20OR%201%3D1--")]
+    public async Task An_address_of_nobody_is_not_found(string address)
+    {
+        await site.OpenAsync(address, HttpStatusCode.NotFound);
+        await site.RefuseAsync("/api/v1" + address);
+    }
+
+    [Fact]
+    public async Task A_private_address_appears_nowhere()
+    {
+        var home = new ListingBuilder().At("amira").In(53.812345, -1.567891, "Headingley").PrivateHome().There(p => p with
+        {
+            Name = "Rose Cottage",
+            Parking = "Behind the chapel",
+            Transport = "Bus stop at the gate",
+        }).Visiting(20_000).Online();
+        var listing = (await site.GivenAsync(home))[0];
+        string[] secrets = ["53.8123", "1.5678", "Secret Street", "9ZZ", "Rose Cottage", "chapel", "at the gate", "owner@mail.example"];
+        string[] addresses =
+        [
+            "/practitioners/amira", "/api/v1/practitioners/amira", "/find?near=Leeds", "/api/v1/search?near=Leeds",
+            "/find?near=Leeds&setting=visit", "/api/v1/search?near=Leeds&setting=visit", "/api/v1/search?near=Leeds&setting=online",
+            "/find?q=secret", "/api/v1/search?q=secret",
+        ];
+
+        foreach (var address in addresses)
+        {
+            var body = WebUtility.HtmlDecode(await site.Browser.GetStringAsync(address, TestContext.Current.CancellationToken));
+            Assert.All(secrets, secret => Assert.DoesNotContain(secret, body.Replace("/find?q=secret", "", StringComparison.Ordinal), StringComparison.Ordinal));
+        }
+
+        var location = (await site.AskAsync("/api/v1/practitioners/amira")).GetProperty("locations")[0];
+        Assert.Equal(listing.Locations[0].Latitude, location.GetProperty("latitude").GetDouble());
+        Assert.True(location.GetProperty("approximate").GetBoolean());
+        Assert.Equal(0, (await site.AskAsync("/api/v1/search?q=secret")).GetProperty("total").GetInt32());
+    }
+
+    [Fact]
+    public async Task The_page_says_how_sure_each_fact_is()
+    {
+        await site.GivenAsync(new ListingBuilder().At("amira").Confirmed(ListingFact.Contact, FinderSite.Noon.AddDays(-3)));
+        site.Time.Advance(TimeSpan.FromDays(40));
+
+        var rows = (await site.OpenAsync("/practitioners/amira")).QuerySelectorAll("#fresh + table tbody tr")
+            .ToDictionary(r => r.QuerySelector("th")!.TextContent, r => r.QuerySelector("td")!.TextContent.Trim());
+
+        Assert.Equal("Not confirmed for 5 weeks. Ask before you rely on it.", rows["Taking on new people"]);
+        Assert.Equal("6 weeks ago by the practitioner", rows["Contact"]);
+    }
+
+    [Fact]
+    public async Task The_page_says_what_is_proved_and_until_when()
+    {
+        await site.GivenAsync(new ListingBuilder().At("amira").ProvenIn("cupping", FinderSite.Noon.Date.AddDays(10)).Offering("thai-massage"));
+
+        var before = (await site.OpenAsync("/practitioners/amira")).Body!.TextContent;
+        site.Time.Advance(TimeSpan.FromDays(10));
+        var after = (await site.OpenAsync("/practitioners/amira")).Body!.TextContent;
+
+        Assert.Contains("our staff saw proof on 15 June 2026; holds until 24 June 2026.", before, StringComparison.Ordinal);
+        Assert.Matches(@"Cupping:\s+proof seen by our staff", before);
+        Assert.Matches(@"Thai massage:\s+proof not seen", before);
+        Assert.Contains("expired on 24 June 2026.", after, StringComparison.Ordinal);
+        Assert.Matches(@"Cupping:\s+proof not seen", after);
+    }
+
+    [Fact]
+    public async Task Only_a_web_address_becomes_a_link()
+    {
+        await site.GivenAsync(new ListingBuilder().At("amira").Saying(c => c with { Contact = c.Contact with { Website = "javascript:alert(1)" } }));
+
+        var page = await site.OpenAsync("/practitioners/amira");
+
+        Assert.Empty(page.QuerySelectorAll("a[href^='javascript']"));
+        Assert.NotNull(page.QuerySelector("a[href='tel:+441134960123']"));
+    }
+}

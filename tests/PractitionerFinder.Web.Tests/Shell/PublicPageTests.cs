@@ -1,0 +1,138 @@
+using System.Net;
+using PractitionerFinder.Web.Tests.Features.Finder;
+
+namespace PractitionerFinder.Web.Tests.Shell;
+
+public sealed class PublicPageTests : IAsyncDisposable
+{
+    private readonly FinderSite site = new();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/find")]
+    [InlineData("/find?near=Leeds")]
+    [InlineData("/practitioners/amira")]
+    [InlineData("/about/data")]
+    [InlineData("/nothing-here")]
+    [InlineData("/api/v1/search?near=Leeds")]
+    public async Task Public_answers_are_the_same_for_everybody_and_forbid_what_they_do_not_need(string address)
+    {
+        await site.GivenAsync(new ListingBuilder().At("amira"));
+
+        using var response = await site.Browser.GetAsync(address, Cancel);
+
+        Assert.False(response.Headers.Contains("Set-Cookie"));
+        Assert.False(response.Headers.CacheControl?.NoStore ?? false);
+        Assert.False(response.Headers.CacheControl?.NoCache ?? false);
+        var policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
+        Assert.Contains("default-src 'self'", policy, StringComparison.Ordinal);
+        Assert.Contains("script-src 'self';", policy + ";", StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+        Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
+        Assert.Equal("same-origin", Assert.Single(response.Headers.GetValues("Referrer-Policy")));
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/find?near=Leeds")]
+    [InlineData("/practitioners/amira")]
+    [InlineData("/about/data")]
+    public async Task Pages_hold_no_script_and_no_inline_style(string address)
+    {
+        await site.GivenAsync(new ListingBuilder().At("amira"));
+
+        var page = await site.OpenAsync(address);
+
+        Assert.Empty(page.QuerySelectorAll("script, style, [style]"));
+        Assert.Single(page.QuerySelectorAll("h1"));
+        Assert.Single(page.QuerySelectorAll("main"));
+        Assert.NotEmpty(page.Title!);
+        foreach (var sheet in page.QuerySelectorAll("link[rel=stylesheet]"))
+        {
+            Assert.Equal(HttpStatusCode.OK, (await site.Browser.GetAsync("/" + sheet.GetAttribute("href"), Cancel)).StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task The_skip_link_stays_on_its_page()
+    {
+        var page = await site.OpenAsync("/find?near=Leeds&technique=cupping");
+
+        Assert.Equal("/find?near=Leeds&technique=cupping#main", page.QuerySelector("a.skip")?.GetAttribute("href"));
+        Assert.NotNull(page.QuerySelector("#main"));
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/find?near=Leeds")]
+    [InlineData("/api/v1/search?near=Leeds")]
+    [InlineData("/health/ready")]
+    public async Task Head_answers_as_get_does_without_a_body(string address)
+    {
+        using var response = await site.Browser.SendAsync(new HttpRequestMessage(HttpMethod.Head, address), Cancel);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Empty(await response.Content.ReadAsByteArrayAsync(Cancel));
+    }
+
+    [Theory]
+    [InlineData("/nothing-here")]
+    [InlineData("/error/404")]
+    [InlineData("/error/200")]
+    public async Task What_is_not_there_is_not_found_and_leads_on(string address)
+    {
+        var page = await site.OpenAsync(address, HttpStatusCode.NotFound);
+
+        Assert.Equal("We cannot find that page", page.QuerySelector("h1")?.TextContent);
+        Assert.NotNull(page.QuerySelector("main a[href='/find']"));
+    }
+
+    [Fact]
+    public async Task A_fault_of_ours_is_said_plainly_and_shows_nothing_of_its_inside()
+    {
+        await site.Browser.GetAsync("/", Cancel);
+        await using (var file = new FileStream(Path.Combine(site.DataFolder, "finder.db"), FileMode.Truncate))
+        {
+        }
+
+        using var page = await site.Browser.GetAsync("/find?near=Leeds", Cancel);
+        using var api = await site.Browser.GetAsync("/api/v1/search?near=Leeds", Cancel);
+
+        foreach (var response in new[] { page, api })
+        {
+            Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+            var body = await response.Content.ReadAsStringAsync(Cancel);
+            Assert.DoesNotContain("Sqlite", body, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("   at ", body, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("Something went wrong on our side", await page.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        Assert.Equal("application/problem+json", api.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task What_people_search_for_stays_out_of_the_logs()
+    {
+        await site.OpenAsync("/find?near=Ambleside&q=lumbago");
+        await site.OpenAsync("/find?near=Ambelsyde-upon-Nowhere&q=lumbago");
+        await site.RefuseAsync("/api/v1/search?near=Ambelsyde-upon-Nowhere&q=lumbago&page=0");
+
+        Assert.DoesNotContain("Amb", site.Logs.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("lumbago", site.Logs.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_api_reference_takes_nothing_from_another_host()
+    {
+        using var response = await site.Browser.GetAsync("/api/reference/", Cancel);
+        var body = await response.Content.ReadAsStringAsync(Cancel);
+
+        Assert.DoesNotMatch("(src|href)=\"(https?:)?//", body);
+        Assert.Matches("script-src 'self' 'nonce-[^']+'", Assert.Single(response.Headers.GetValues("Content-Security-Policy")));
+        Assert.Matches("<script[^>]* nonce=", body);
+    }
+}

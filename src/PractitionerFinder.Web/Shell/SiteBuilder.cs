@@ -58,6 +58,7 @@ public static class SiteBuilder
         app.UseHeadRequests();
         app.UseErrorAnswers();
         app.UseRouting();
+        app.UsePublicPages();
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapRazorComponents<App>();

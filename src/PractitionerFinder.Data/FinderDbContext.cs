@@ -88,7 +88,11 @@ public abstract class FinderDbContext(DbContextOptions options, TimeProvider tim
 
     private List<EntityEntry<Listing>> ChangedListings()
     {
-        ChangeTracker.DetectChanges();
+        if (ChangeTracker.AutoDetectChangesEnabled)
+        {
+            ChangeTracker.DetectChanges();
+        }
+
         var touched = ChangeTracker.Entries()
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && e.Entity is not Listing)
             .Select(ListingIdOf)

@@ -42,6 +42,8 @@ public sealed class DemoSeed(Vocabulary vocabulary, Func<GeoPoint, bool> isBuilt
     private async Task SeedAsync(FinderDbContext db, DateTime now, CancellationToken cancel)
     {
         var listings = new DemoListings(vocabulary, isBuiltUp, folder).Make(now);
+        // Everything is new: looking for changes would find none, row by row.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
         foreach (var some in listings.Chunk(AtATime))
         {
             db.AddRange(some);
@@ -49,6 +51,7 @@ public sealed class DemoSeed(Vocabulary vocabulary, Func<GeoPoint, bool> isBuilt
             db.ChangeTracker.Clear();
         }
 
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
         var (from, into) = DemoListings.EnteredTwice(listings);
         db.Attach(from);
         from.Archive(into.Id);

@@ -91,6 +91,20 @@ public sealed class PublicPageTests : IAsyncDisposable
         Assert.NotNull(page.QuerySelector("main a[href='/find']"));
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/find")]
+    [InlineData("/about/data")]
+    [InlineData("/api/v1/search")]
+    public async Task Nothing_is_posted_to_public_pages(string address)
+    {
+        using var response = await site.Browser.PostAsync(address, new FormUrlEncodedContent([new("near", "Leeds")]), Cancel);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+        Assert.NotEmpty(await response.Content.ReadAsStringAsync(Cancel));
+        Assert.Contains("GET", response.Content.Headers.Allow);
+    }
+
     [Fact]
     public async Task A_fault_of_ours_is_said_plainly_and_shows_nothing_of_its_inside()
     {

@@ -12,7 +12,7 @@ public sealed partial class ErrorPage
     private HttpContext Http { get; set; } = default!;
 
     // Somebody may also come by this address itself, and then there is no such page.
-    private int Status => Http.IsErrorAnswer() ? Code : StatusCodes.Status404NotFound;
+    private int Status => Http.IsErrorAnswer() ? Http.Response.StatusCode : StatusCodes.Status404NotFound;
 
     protected override void OnInitialized()
     {

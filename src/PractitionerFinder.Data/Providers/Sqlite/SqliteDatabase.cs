@@ -10,9 +10,9 @@ public sealed class SqliteDatabase(IDbContextFactory<FinderDbContext> contexts, 
 
     private readonly IDbContextFactory<FinderDbContext> contexts = contexts;
 
-    /// <summary>Sets up a context over a file.</summary>
-    public static void Configure(DbContextOptionsBuilder options, string file) => options
-        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true }.ToString())
+    /// <summary>Sets up a context over a file, which is made by the first connection only when that is wanted.</summary>
+    public static void Configure(DbContextOptionsBuilder options, string file, SqliteOpenMode mode = SqliteOpenMode.ReadWriteCreate) => options
+        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, Mode = mode }.ToString())
         .AddInterceptors(SqlitePragmas.Instance);
 
     public override async Task PrepareAsync(Fill fill, CancellationToken cancel)

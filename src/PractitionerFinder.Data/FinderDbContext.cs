@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -14,6 +15,8 @@ namespace PractitionerFinder.Data;
 /// </summary>
 public abstract class FinderDbContext(DbContextOptions options, TimeProvider time) : DbContext(options)
 {
+    private const int LinesAtATime = 500;
+
     /// <summary>
     /// What is asked of those who work online when nothing but the rules about state and time narrows them down: then
     /// the partial index answers without the table.
@@ -50,31 +53,35 @@ public abstract class FinderDbContext(DbContextOptions options, TimeProvider tim
 
     /// <summary>
     /// Saves, and in the same transaction raises the version of every listing that changed and writes its line of the
-    /// change feed, so that no caller can forget either.
+    /// change feed, so that no caller can forget either. When it throws, nothing is stored and nothing counts as saved.
     /// </summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        var changed = ChangedListings();
-        if (changed.Count == 0)
+        var detects = ChangeTracker.AutoDetectChangesEnabled;
+        if (detects)
         {
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            ChangeTracker.DetectChanges();
         }
 
-        // A new listing has its id only after it is saved, so the feed follows in a second step.
-        await using var transaction = Database.CurrentTransaction is null
-            ? await Database.BeginTransactionAsync(cancellationToken)
-            : null;
-        var removed = changed.Where(e => e.State == EntityState.Deleted).Select(e => e.Entity).ToHashSet();
-        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken);
-        var at = time.GetUtcNow().UtcDateTime;
-        Changes.AddRange(changed.Select(e => new ListingChange(e.Entity.Id, removed.Contains(e.Entity), at)));
-        await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken);
-        if (transaction is not null)
+        // Once is enough: looking through thousands of rows again costs more than anything else here.
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
         {
-            await transaction.CommitAsync(cancellationToken);
-        }
+            var changed = await RaiseVersionsAsync(cancellationToken);
+            var rows = changed.Count == 0 ? await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken)
+                : Database.CurrentTransaction is not null ? await SaveWithFeedAsync(changed, cancellationToken)
+                : await SaveInTransactionAsync(changed, cancellationToken);
+            if (acceptAllChangesOnSuccess)
+            {
+                ChangeTracker.AcceptAllChanges();
+            }
 
-        return rows;
+            return rows;
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = detects;
+        }
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
@@ -86,30 +93,65 @@ public abstract class FinderDbContext(DbContextOptions options, TimeProvider tim
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
 
-    private List<EntityEntry<Listing>> ChangedListings()
+    private async Task<int> SaveInTransactionAsync(List<EntityEntry<Listing>> changed, CancellationToken cancel)
     {
-        if (ChangeTracker.AutoDetectChangesEnabled)
+        await using var transaction = await Database.BeginTransactionAsync(cancel);
+        var rows = await SaveWithFeedAsync(changed, cancel);
+        await transaction.CommitAsync(cancel);
+        return rows;
+    }
+
+    private async Task<int> SaveWithFeedAsync(List<EntityEntry<Listing>> changed, CancellationToken cancel)
+    {
+        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancel);
+
+        // A new listing has its id only now. The lines go in beside the tracker, which still holds all that was saved:
+        // nothing is accepted before the transaction holds both.
+        var at = time.GetUtcNow().UtcDateTime;
+        foreach (var some in changed.Chunk(LinesAtATime))
         {
-            ChangeTracker.DetectChanges();
+            var lines = string.Join(", ", some.Select(e => string.Create(
+                CultureInfo.InvariantCulture, $"({IdOf(e)}, {(e.State is EntityState.Deleted ? 1 : 0)}, {{0}})")));
+            var sql = $"INSERT INTO \"ListingChanges\" (\"ListingId\", \"Removed\", \"At\") VALUES {lines}";
+            await Database.ExecuteSqlRawAsync(sql, [at], cancel);
         }
 
-        var touched = ChangeTracker.Entries()
-            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && e.Entity is not Listing)
-            .Select(ListingIdOf)
-            .ToHashSet();
-        var changed = ChangeTracker.Entries<Listing>()
-            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted || touched.Contains(e.Entity.Id))
-            .ToList();
+        return rows;
+    }
+
+    /// <summary>The listings that are about to change, themselves or in a row that is part of them, each with its next version.</summary>
+    private async Task<List<EntityEntry<Listing>>> RaiseVersionsAsync(CancellationToken cancel)
+    {
+        var ids = ChangeTracker.Entries().Where(IsChanged).Select(ListingIdOf).OfType<long>().ToHashSet();
+
+        // A row may have been loaded and changed without its listing.
+        var tracked = ChangeTracker.Entries<Listing>().Select(IdOf);
+        foreach (var absent in ids.Except(tracked).Chunk(LinesAtATime))
+        {
+            await Listings.Where(l => absent.Contains(l.Id)).LoadAsync(cancel);
+        }
+
+        var changed = ChangeTracker.Entries<Listing>().Where(e => IsChanged(e) || ids.Contains(IdOf(e))).ToList();
         foreach (var entry in changed.Where(e => e.State is not EntityState.Deleted))
         {
-            entry.Property(l => l.Version).CurrentValue++;
+            // From what was read and not from what is there, so that a save that is tried again raises it once.
+            var version = entry.Property(l => l.Version);
+            version.CurrentValue = (entry.State is EntityState.Added ? 0 : version.OriginalValue) + 1;
         }
 
         return changed;
     }
 
-    private static long? ListingIdOf(EntityEntry entry) =>
-        entry.Metadata.FindProperty(nameof(Revision.ListingId)) is null ? null : (long?)entry.Property(nameof(Revision.ListingId)).CurrentValue;
+    /// <summary>The listing that a row is part of: one that navigates to it, and not one that it merely points at.</summary>
+    private static long? ListingIdOf(EntityEntry entry) => entry.Metadata.GetForeignKeys()
+        .FirstOrDefault(k => k.PrincipalEntityType.ClrType == typeof(Listing) && k.PrincipalToDependent is not null) is { } key
+        ? (long?)entry.Property(key.Properties[0]).CurrentValue
+        : null;
+
+    // Before a new listing is saved, a number that stands for its id.
+    private static long IdOf(EntityEntry<Listing> entry) => entry.Property(l => l.Id).CurrentValue;
+
+    private static bool IsChanged(EntityEntry entry) => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted;
 
     /// <summary>Databases keep no kind of time; every time here is UTC.</summary>
     private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(

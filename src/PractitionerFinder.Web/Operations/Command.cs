@@ -62,7 +62,7 @@ public sealed class Command
     private static async Task<int> BackupAsync(IServiceProvider services, string file)
     {
         await services.GetRequiredService<FinderDatabase>().BackupAsync(Path.GetFullPath(file), CancellationToken.None);
-        return Say($"Copied to {Path.GetFullPath(file)}. To restore it, stop the site and put it in the place of the database file.");
+        return Say($"Copied to {Path.GetFullPath(file)}. To restore it, stop the site, remove the database file with its -wal and -shm, and put this one there.");
     }
 
     private static int ImportPlaces(PlaceImports imports, string file) => imports.Import(Path.GetFullPath(file)) switch

@@ -27,7 +27,7 @@ public static class Startup
             await places;
             return ready;
         }
-        catch (InvalidDataException error)
+        catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync($"The site cannot start: {error.Message}");
             return false;

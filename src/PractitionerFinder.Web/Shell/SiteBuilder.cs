@@ -22,7 +22,14 @@ public static class SiteBuilder
         // A published folder runs by itself from wherever it is started; a project runs in its own folder.
         var here = Directory.GetCurrentDirectory();
         var contentRoot = File.Exists(Path.Combine(here, "appsettings.json")) ? here : AppContext.BaseDirectory;
-        return WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = contentRoot });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = contentRoot });
+        if (Command.Of(args) is not null)
+        {
+            // A command says in one sentence what went wrong; EF would log it before, with its stack.
+            builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None);
+        }
+
+        return builder;
     }
 
     public static void AddFinderSite(this WebApplicationBuilder builder)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.EntityFrameworkCore;
@@ -8,22 +9,27 @@ using PractitionerFinder.TestKit.Data;
 
 namespace PractitionerFinder.Data.Tests.Finder;
 
-public sealed class DatabaseSearchTests
+public abstract class DatabaseSearchTests(TestProvider provider) : ProviderTests(provider)
 {
-    private const int Worlds = 40;
+    /// <summary>How many worlds are made: 40, or as many as FINDER_WORLDS says.</summary>
+    private static int Worlds =>
+        int.TryParse(Environment.GetEnvironmentVariable("FINDER_WORLDS"), CultureInfo.InvariantCulture, out var worlds) ? worlds : 40;
 
     [Fact]
-    public void Finds_what_the_rules_find_in_the_same_order_and_counts_alike() =>
-        Prop.ForAll(World.Arbitrary(listings: 24, questions: 12), world => Agrees(world).GetAwaiter().GetResult())
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(Worlds).WithStartSize(1).WithEndSize(10));
-
-    private static async Task<bool> Agrees(World world)
+    public async Task Finds_what_the_rules_find_in_the_same_order_and_counts_alike()
     {
-        using var database = await TestDatabase.CreateAsync();
+        using var database = await DatabaseAsync();
+        Prop.ForAll(World.Arbitrary(listings: 24, questions: 12), world => Agrees(database, world).GetAwaiter().GetResult())
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(Worlds).WithStartSize(1).WithEndSize(10));
+    }
+
+    private static async Task<bool> Agrees(TestDatabase database, World world)
+    {
         await using (var db = database.CreateDbContext())
         {
+            await db.Listings.ExecuteDeleteAsync(Cancel);
             db.AddRange(world.Listings);
-            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+            await db.SaveChangesAsync(Cancel);
         }
 
         var engine = new DatabaseSearch(database);
@@ -38,7 +44,7 @@ public sealed class DatabaseSearchTests
     private static async Task AssertAgrees(TestDatabase database, DatabaseSearch engine, IReadOnlyList<Listing> listings, SearchCriteria question)
     {
         var expected = SearchRules.Search(listings, question);
-        var answer = await engine.SearchAsync(question, TestContext.Current.CancellationToken);
+        var answer = await engine.SearchAsync(question, Cancel);
         Assert.Equal(expected.Select(e => (e.Listing.Id, e.Match)), answer.Page.Select(f => (f.ListingId, f.Match)));
         Assert.Equal(expected.Count, answer.Total);
         Assert.Equal(
@@ -49,7 +55,7 @@ public sealed class DatabaseSearchTests
         if (question is { Origin: { } origin, Within: { } within })
         {
             await using var db = database.CreateDbContext();
-            var near = await db.LocationsWithin(origin.Point, within.Metres).ToListAsync(TestContext.Current.CancellationToken);
+            var near = await db.LocationsWithin(origin.Point, within.Metres).ToListAsync(Cancel);
             Assert.Equal(
                 listings.SelectMany(l => l.Locations).Select(l => (l.Id, Metres: origin.Point.MetresTo(l.Point))).Where(l => l.Metres <= within.Metres).Order(),
                 near.Select(n => (n.LocationId, n.Metres)).Order());
@@ -102,3 +108,7 @@ public sealed class DatabaseSearchTests
     private static List<KeyValuePair<string, int>> Sorted(IEnumerable<KeyValuePair<string, int>> counts) =>
         [.. counts.OrderBy(c => c.Key, StringComparer.Ordinal)];
 }
+
+public sealed class DatabaseSearchTestsOnSqlite() : DatabaseSearchTests(TestProvider.Sqlite);
+
+public sealed class DatabaseSearchTestsOnSqlServer() : DatabaseSearchTests(TestProvider.SqlServer);

@@ -13,7 +13,9 @@ namespace PractitionerFinder.Data.Migrations.SqlServer
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.Sql("ALTER TABLE [Locations] ADD [Point] AS geography::Point([Latitude], [Longitude], 4326) PERSISTED;");
-            migrationBuilder.Sql("CREATE SPATIAL INDEX [SIX_Locations_Point] ON [Locations] ([Point]) USING GEOGRAPHY_AUTO_GRID;");
+
+            // A script has one batch for each migration, and the server looks for columns before it runs the first statement.
+            migrationBuilder.Sql("EXEC(N'CREATE SPATIAL INDEX [SIX_Locations_Point] ON [Locations] ([Point]) USING GEOGRAPHY_AUTO_GRID;');");
         }
 
         /// <inheritdoc />

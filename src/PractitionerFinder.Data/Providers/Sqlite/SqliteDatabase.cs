@@ -11,31 +11,30 @@ public sealed class SqliteDatabase(IDbContextFactory<FinderDbContext> contexts, 
     private readonly IDbContextFactory<FinderDbContext> contexts = contexts;
 
     /// <summary>Sets up a context over a file, which is made by the first connection only when that is wanted.</summary>
-    public static void Configure(DbContextOptionsBuilder options, string file, SqliteOpenMode mode = SqliteOpenMode.ReadWriteCreate) => options
-        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, Mode = mode }.ToString())
-        .AddInterceptors(SqlitePragmas.Instance);
+    public static void Configure(DbContextOptionsBuilder options, string file, SqliteOpenMode mode = SqliteOpenMode.ReadWriteCreate) =>
+        Configure(options, file, mode, pooling: true);
 
+    /// <exception cref="InvalidDataException">The file is damaged, or no database; the message says what to do.</exception>
+    /// <exception cref="IOException">The file cannot be written; the message says what to do.</exception>
     public override async Task PrepareAsync(Fill fill, CancellationToken cancel)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         await using var turn = await WaitForTurnAsync(cancel);
-        if (!File.Exists(file))
+        try
         {
-            await MakeAsync(fill, cancel);
-            return;
+            if (File.Exists(file))
+            {
+                await BringUpToDateAsync(fill, cancel);
+            }
+            else
+            {
+                await MakeAsync(fill, cancel);
+            }
         }
-
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-
-        // EF keeps its lock as a row, which a killed process leaves behind for ever. The file lock above is ours, so no
-        // other process is migrating.
-        var locks = await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancel);
-        if (locks > 0)
+        catch (Exception error) when (error.GetBaseException() is SqliteException cause && Trouble(cause) is { } trouble)
         {
-            await db.Database.ExecuteSqlAsync($"DELETE FROM \"__EFMigrationsLock\"", cancel);
+            throw trouble;
         }
-
-        await MigrateAndFillAsync(db, fill, cancel);
     }
 
     public override async Task<IReadOnlyList<string>> PendingMigrationsAsync(CancellationToken cancel)
@@ -61,18 +60,42 @@ public sealed class SqliteDatabase(IDbContextFactory<FinderDbContext> contexts, 
             throw new InvalidOperationException($"{target} exists already. Give the name of a new file.");
         }
 
+        if (!Directory.Exists(Path.GetDirectoryName(target)))
+        {
+            throw new InvalidOperationException($"There is no folder {Path.GetDirectoryName(target)}. Make it, or give the name of a file in another.");
+        }
+
         // Under another name until it is whole: a copy that was cut short is never taken for a backup.
         var unfinished = target + ".unfinished";
-        File.Delete(unfinished);
+        Remove(unfinished);
         try
         {
             await CopyAsync(unfinished, cancel);
             File.Move(unfinished, target);
         }
+        catch (SqliteException error) when (Trouble(error) is { } trouble)
+        {
+            throw trouble;
+        }
         finally
         {
-            File.Delete(unfinished);
+            Remove(unfinished);
         }
+    }
+
+    private async Task BringUpToDateAsync(Fill fill, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+
+        // EF keeps its lock as a row, which a killed process leaves behind for ever. The file lock of PrepareAsync is ours, so no
+        // other process is migrating.
+        var locks = await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancel);
+        if (locks > 0)
+        {
+            await db.Database.ExecuteSqlAsync($"DELETE FROM \"__EFMigrationsLock\"", cancel);
+        }
+
+        await MigrateAndFillAsync(db, fill, cancel);
     }
 
     /// <summary>Makes a new database beside its place and puts it there when it is whole.</summary>
@@ -81,14 +104,15 @@ public sealed class SqliteDatabase(IDbContextFactory<FinderDbContext> contexts, 
         var unfinished = file + ".unfinished";
         Remove(unfinished);
         var options = new DbContextOptionsBuilder<SqliteFinderContext>();
-        Configure(options, unfinished);
+
+        // A pooled connection would outlive the context, and with it a file that failed and was removed.
+        Configure(options, unfinished, SqliteOpenMode.ReadWriteCreate, pooling: false);
         await using (var db = new SqliteFinderContext(options.Options, time))
         {
             await MigrateAndFillAsync(db, fill, cancel);
             await db.Database.ExecuteSqlAsync($"PRAGMA wal_checkpoint(TRUNCATE)", cancel);
         }
 
-        SqliteConnection.ClearAllPools();
         Remove(file);
         File.Move(unfinished, file);
     }
@@ -113,7 +137,7 @@ public sealed class SqliteDatabase(IDbContextFactory<FinderDbContext> contexts, 
 
         if (verdict != "ok")
         {
-            throw new InvalidOperationException($"The copy is damaged ({verdict}). Check the disk and try again.");
+            throw new InvalidDataException($"{file} is damaged, or was not copied whole ({verdict}). Check the disk and try again.");
         }
     }
 
@@ -131,12 +155,30 @@ public sealed class SqliteDatabase(IDbContextFactory<FinderDbContext> contexts, 
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(100), time, cancel);
             }
+            catch (IOException error)
+            {
+                throw new IOException($"Another process has held {file}.lock for a minute. Wait until it is done, then try again.", error);
+            }
         }
     }
+
+    /// <summary>What an operator can do something about, in a sentence that says what (result codes: sqlite.org/rescode.html).</summary>
+    private Exception? Trouble(SqliteException cause) => cause.SqliteErrorCode switch
+    {
+        11 or 26 => new InvalidDataException($"{file} is damaged, or no database. Put a backup in its place, or move it away to begin anew.", cause),
+        8 or 14 => new IOException($"{file} cannot be opened for writing. Let the account that runs this program write the file and its folder.", cause),
+        13 => new IOException($"The disk is full. Make room beside {file} and try again.", cause),
+        _ => null,
+    };
+
+    private static void Configure(DbContextOptionsBuilder options, string file, SqliteOpenMode mode, bool pooling) => options
+        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, Mode = mode, Pooling = pooling }.ToString())
+        .AddInterceptors(SqlitePragmas.Instance);
 
     private static void Remove(string database)
     {
         File.Delete(database);
+        File.Delete(database + "-journal");
         File.Delete(database + "-wal");
         File.Delete(database + "-shm");
     }

@@ -1,0 +1,184 @@
+using System.Collections;
+using System.Data.Common;
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using PractitionerFinder.Core.Listings;
+using PractitionerFinder.TestKit.Data;
+
+namespace PractitionerFinder.Data.Tests.Listings;
+
+public abstract class ListingStorageTests(TestProvider provider) : ProviderTests(provider)
+{
+    [Fact]
+    public async Task A_listing_that_says_everything_comes_back_as_it_was_saved()
+    {
+        AssertSaysEverything(Sample.Everything);
+        using var database = await DatabaseAsync();
+        var saved = await database.SavedAsync(Sample.Published());
+
+        await using var db = database.CreateDbContext();
+        var listing = await db.WholeAsync(saved.Id);
+
+        Assert.Equivalent(Sample.Everything, listing.PublicContent, strict: true);
+        Assert.Equivalent(saved, listing, strict: true);
+        Assert.Equal(saved.Revisions[0].SerialisedContent, listing.Revisions[0].SerialisedContent);
+    }
+
+    [Fact]
+    public async Task Times_come_back_to_the_tick_and_as_UTC()
+    {
+        using var database = await DatabaseAsync();
+        var saved = Sample.Published();
+        saved.Confirm(ListingFact.Contact, Sample.Owner, ConfirmedHow.Link, Sample.At.AddTicks(1));
+        saved.Pause(null);
+        await database.SavedAsync(saved);
+
+        await using var db = database.CreateDbContext();
+        var listing = await db.WholeAsync(saved.Id);
+
+        var confirmed = listing.Confirmations.Single(c => c.Fact == ListingFact.Contact).At;
+        Assert.Equal((Sample.At.AddTicks(1), DateTimeKind.Utc), (confirmed, confirmed.Kind));
+        Assert.Equal((DateTime.MaxValue, DateTimeKind.Utc), (listing.PausedUntil!.Value, listing.PausedUntil.Value.Kind));
+    }
+
+    [Fact]
+    public async Task The_database_itself_refuses_text_that_is_longer_than_the_model_says()
+    {
+        using var database = await DatabaseAsync();
+        await FillAsync(database);
+        await using var db = database.CreateDbContext();
+        var limited = Columns(db).Where(c => c.Property.ClrType == typeof(string) && c.Property.GetMaxLength() is not null).ToList();
+
+        Assert.NotEmpty(limited);
+        foreach (var (table, property) in limited)
+        {
+            Assert.True(await RefusesAsync(db, table, property, new string('x', property.GetMaxLength()!.Value + 1)), $"{table}.{property.Name} takes text that is too long.");
+        }
+    }
+
+    [Fact]
+    public async Task The_database_itself_refuses_rows_without_what_the_model_requires()
+    {
+        using var database = await DatabaseAsync();
+        await FillAsync(database);
+        await using var db = database.CreateDbContext();
+        var required = Columns(db).Where(c => !c.Property.IsNullable && !c.Property.IsPrimaryKey() && c.Property.ValueGenerated != ValueGenerated.OnAddOrUpdate).ToList();
+
+        Assert.NotEmpty(required);
+        foreach (var (table, property) in required)
+        {
+            Assert.True(await RefusesAsync(db, table, property, null), $"{table}.{property.Name} may be missing.");
+        }
+    }
+
+    [Fact]
+    public async Task No_two_listings_share_an_address()
+    {
+        using var database = await DatabaseAsync();
+        await database.SavedAsync(Sample.Published("zoe"));
+
+        await Assert.ThrowsAsync<DbUpdateException>(() => database.SavedAsync(Sample.Published("zoe")));
+    }
+
+    [Fact]
+    public async Task A_listing_takes_everything_of_it_along_when_it_is_deleted()
+    {
+        using var database = await DatabaseAsync();
+        var saved = await database.SavedAsync(Sample.Published());
+        await using var db = database.CreateDbContext();
+        db.Remove(await db.Listings.SingleAsync(l => l.Id == saved.Id, Cancel));
+        await db.SaveChangesAsync(Cancel);
+
+        foreach (var table in Columns(db).Select(c => c.Table).Distinct().Except(["ListingChanges", "SeedStates"]))
+        {
+            Assert.Equal(0, await CountAsync(db, table));
+        }
+    }
+
+    [Fact]
+    public async Task A_listing_that_another_was_merged_into_is_not_deleted_under_it()
+    {
+        using var database = await DatabaseAsync();
+        var into = await database.SavedAsync(Sample.Published("into"));
+        var merged = Sample.Published("merged");
+        merged.Archive(into.Id);
+        await database.SavedAsync(merged);
+
+        await using var db = database.CreateDbContext();
+        db.Remove(await db.Listings.SingleAsync(l => l.Id == into.Id, Cancel));
+        await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync(Cancel));
+    }
+
+    /// <summary>A row in every table.</summary>
+    private static async Task FillAsync(TestDatabase database)
+    {
+        await database.SavedAsync(Sample.Published());
+        await using var db = database.CreateDbContext();
+        db.SeedStates.Add(new SeedState("name", "value"));
+        await db.SaveChangesAsync(Cancel);
+        foreach (var table in Columns(db).Select(c => c.Table).Distinct())
+        {
+            Assert.NotEqual(0, await CountAsync(db, table));
+        }
+    }
+
+    private static IEnumerable<(string Table, IProperty Property)> Columns(FinderDbContext db) =>
+        from entity in db.Model.GetEntityTypes()
+        where entity.GetTableName() is not null
+        from property in entity.GetProperties()
+        select (entity.GetTableName()!, property);
+
+    private static Task<int> CountAsync(FinderDbContext db, string table)
+    {
+        var sql = $"SELECT COUNT(*) AS \"Value\" FROM \"{table}\"";
+        return db.Database.SqlQueryRaw<int>(sql).SingleAsync(Cancel);
+    }
+
+    private static async Task<bool> RefusesAsync(FinderDbContext db, string table, IProperty property, string? value)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(Cancel);
+        try
+        {
+            var sql = $"UPDATE \"{table}\" SET \"{property.GetColumnName()}\" = " + (value is null ? "NULL" : "{0}");
+            await db.Database.ExecuteSqlRawAsync(sql, value is null ? [] : [value], Cancel);
+            return false;
+        }
+        catch (DbException)
+        {
+            return true;
+        }
+    }
+
+    /// <summary>Every property of every record in the content has a value somewhere in it, so that a new one is added to the sample.</summary>
+    private static void AssertSaysEverything(ListingContent content)
+    {
+        var said = new HashSet<PropertyInfo>();
+        var seen = new HashSet<PropertyInfo>();
+        Visit(content);
+        Assert.Empty(seen.Except(said).Select(p => $"{p.DeclaringType!.Name}.{p.Name}"));
+
+        void Visit(object value)
+        {
+            foreach (var property in value.GetType().GetProperties().Where(p => p.GetIndexParameters().Length == 0))
+            {
+                seen.Add(property);
+                var part = property.GetValue(value);
+                var items = part is IEnumerable and not string ? ((IEnumerable)part).Cast<object>().ToList() : [];
+                if (part is not (null or "" or 0 or IEnumerable and not string) || items.Count > 0)
+                {
+                    said.Add(property);
+                }
+
+                foreach (var item in items.Append(part).Where(i => i?.GetType().Namespace?.StartsWith("PractitionerFinder.Core.Listings", StringComparison.Ordinal) == true && !i.GetType().IsEnum))
+                {
+                    Visit(item!);
+                }
+            }
+        }
+    }
+}
+
+public sealed class ListingStorageTestsOnSqlite() : ListingStorageTests(TestProvider.Sqlite);
+
+public sealed class ListingStorageTestsOnSqlServer() : ListingStorageTests(TestProvider.SqlServer);

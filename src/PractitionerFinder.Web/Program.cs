@@ -7,7 +7,14 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
 
 var builder = SiteBuilder.Create(args);
-builder.AddFinderSite();
+try
+{
+    builder.AddFinderSite();
+}
+catch (InvalidOperationException error)
+{
+    return await Startup.RefuseAsync(error);
+}
 
 var app = builder.Build();
 if (Command.Of(args) is { } command)
@@ -21,5 +28,13 @@ if (!await Startup.PrepareAsync(app))
 }
 
 app.UseFinderSite();
-await app.RunAsync();
-return 0;
+try
+{
+    await app.RunAsync();
+    return 0;
+}
+catch (IOException error)
+{
+    // Another program listens where this one was told to.
+    return await Startup.RefuseAsync(error);
+}

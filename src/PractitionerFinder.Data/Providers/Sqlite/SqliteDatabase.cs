@@ -17,32 +17,29 @@ public sealed class SqliteDatabase(IDbContextFactory<FinderDbContext> contexts, 
 
     public override async Task PrepareAsync(Fill fill, CancellationToken cancel)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        await using var turn = await WaitForTurnAsync(cancel);
-        if (!File.Exists(file))
+        try
         {
-            await MakeAsync(fill, cancel);
-            return;
+            await PrepareInTurnAsync(fill, cancel);
         }
-
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-
-        // EF keeps its lock as a row, which a killed process leaves behind for ever. The file lock above is ours, so no
-        // other process is migrating.
-        var locks = await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancel);
-        if (locks > 0)
+        catch (SqliteException error) when (IsDamage(error))
         {
-            await db.Database.ExecuteSqlAsync($"DELETE FROM \"__EFMigrationsLock\"", cancel);
+            throw Damaged(error);
         }
-
-        await MigrateAndFillAsync(db, fill, cancel);
     }
 
     public override async Task<IReadOnlyList<string>> PendingMigrationsAsync(CancellationToken cancel)
     {
         if (File.Exists(file))
         {
-            return await base.PendingMigrationsAsync(cancel);
+            try
+            {
+                return await base.PendingMigrationsAsync(cancel);
+            }
+            catch (SqliteException error) when (IsDamage(error))
+            {
+                // Unlike a server that does not answer, a file does not come back by itself.
+                throw Damaged(error);
+            }
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancel);
@@ -73,6 +70,29 @@ public sealed class SqliteDatabase(IDbContextFactory<FinderDbContext> contexts, 
         {
             File.Delete(unfinished);
         }
+    }
+
+    private async Task PrepareInTurnAsync(Fill fill, CancellationToken cancel)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        await using var turn = await WaitForTurnAsync(cancel);
+        if (!File.Exists(file))
+        {
+            await MakeAsync(fill, cancel);
+            return;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+
+        // EF keeps its lock as a row, which a killed process leaves behind for ever. The file lock above is ours, so no
+        // other process is migrating.
+        var locks = await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancel);
+        if (locks > 0)
+        {
+            await db.Database.ExecuteSqlAsync($"DELETE FROM \"__EFMigrationsLock\"", cancel);
+        }
+
+        await MigrateAndFillAsync(db, fill, cancel);
     }
 
     /// <summary>Makes a new database beside its place and puts it there when it is whole.</summary>
@@ -133,6 +153,11 @@ public sealed class SqliteDatabase(IDbContextFactory<FinderDbContext> contexts, 
             }
         }
     }
+
+    private static bool IsDamage(SqliteException error) => error.SqliteErrorCode is SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB;
+
+    private InvalidDataException Damaged(SqliteException error) =>
+        new($"{file} is damaged or is no database. Put a backup in its place, as docs/deploying.md says.", error);
 
     private static void Remove(string database)
     {

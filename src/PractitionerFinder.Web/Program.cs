@@ -2,7 +2,14 @@ using PractitionerFinder.Web.Operations;
 using PractitionerFinder.Web.Shell;
 
 var builder = SiteBuilder.Create(args);
-builder.AddFinderSite();
+try
+{
+    builder.AddFinderSite();
+}
+catch (InvalidOperationException error)
+{
+    return await Startup.RefuseAsync(error);
+}
 
 var app = builder.Build();
 if (Command.Of(args) is { } command)
@@ -16,5 +23,13 @@ if (!await Startup.PrepareAsync(app))
 }
 
 app.UseFinderSite();
-await app.RunAsync();
-return 0;
+try
+{
+    await app.RunAsync();
+    return 0;
+}
+catch (IOException error)
+{
+    // Another program listens where this one was told to.
+    return await Startup.RefuseAsync(error);
+}

@@ -20,7 +20,7 @@ public sealed class DatabaseSearch(IDbContextFactory<FinderDbContext> contexts)
         var total = await matches.CountAsync(cancel);
         var page = await FoundAsync(db, criteria, total, cancel);
         var facets = new Facets(await TechniquesAsync(db, criteria, cancel), await SettingsAsync(db, criteria, cancel));
-        return new SearchAnswer(total, page, facets, total < SearchAnswer.Few ? await RelaxAsync(db, criteria, total, cancel) : []);
+        return new SearchAnswer(total, page, facets, total < SearchAnswer.Few ? await RelaxAsync(db, criteria, total, facets, cancel) : []);
     }
 
     private static async Task<IReadOnlyList<Found>> FoundAsync(FinderDbContext db, SearchCriteria criteria, int total, CancellationToken cancel)
@@ -101,11 +101,13 @@ public sealed class DatabaseSearch(IDbContextFactory<FinderDbContext> contexts)
             .Where(c => c.Count > 0).ToDictionary(c => c.Key.Word(), c => c.Count);
     }
 
-    private static async Task<IReadOnlyList<Relaxation>> RelaxAsync(FinderDbContext db, SearchCriteria criteria, int total, CancellationToken cancel)
+    private static async Task<IReadOnlyList<Relaxation>> RelaxAsync(
+        FinderDbContext db, SearchCriteria criteria, int total, Facets facets, CancellationToken cancel)
     {
         var ladder = new List<Relaxation>();
         await WidenAsync(db, criteria, total, ladder, cancel);
-        foreach (var (change, value, changed) in SingleChanges(criteria))
+        var someOnline = facets.Setting.ContainsKey(Setting.Online.Word());
+        foreach (var (change, value, changed) in SingleChanges(criteria, someOnline))
         {
             var more = await db.Matches(changed).CountAsync(cancel);
             if (more > total)
@@ -142,10 +144,10 @@ public sealed class DatabaseSearch(IDbContextFactory<FinderDbContext> contexts)
         }
     }
 
-    private static IEnumerable<(string Change, string Value, SearchCriteria Criteria)> SingleChanges(SearchCriteria asked)
+    private static IEnumerable<(string Change, string Value, SearchCriteria Criteria)> SingleChanges(SearchCriteria asked, bool someOnline)
     {
         var criteria = asked with { Page = 1 };
-        if (!criteria.SettingsSearched.Contains(Setting.Online))
+        if (someOnline && !criteria.SettingsSearched.Contains(Setting.Online))
         {
             yield return ("include-online", "online", criteria with { Settings = [.. criteria.SettingsSearched, Setting.Online] });
         }

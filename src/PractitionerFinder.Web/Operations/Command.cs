@@ -68,7 +68,7 @@ public sealed class Command
     private static int ImportPlaces(PlaceImports imports, string file) => imports.Import(Path.GetFullPath(file)) switch
     {
         PlaceImportOutcome.Imported { Import: var made } =>
-            Say($"{made.Name}: {made.Rows:N0} places ({made.Licence}). The site reads them when it next starts."),
+            Say($"{made.Name}: {Places(made.Rows)} ({made.Licence}). The site reads them when it next starts."),
         PlaceImportOutcome.Refused refused => Complain(
             $"{refused.File}{(refused.Line is { } line ? $", line {line}" : "")}: {refused.Reason}. Nothing was changed."),
         var other => throw new InvalidOperationException($"An import ended as {other}."),
@@ -77,12 +77,14 @@ public sealed class Command
     private static int ListPlaces(PlaceImports imports) => imports.List() switch
     {
         [] => Say("No places were added."),
-        var list => Say(string.Join('\n', list.Select(i => $"{i.Name}\t{i.Rows:N0} places\t{i.Licence}\t{i.ImportedAt:yyyy-MM-dd}"))),
+        var list => Say(string.Join('\n', list.Select(i => $"{i.Name}\t{Places(i.Rows)}\t{i.Licence}\t{i.ImportedAt:yyyy-MM-dd}"))),
     };
 
     private static int RemovePlaces(PlaceImports imports, string name) => imports.Remove(name)
         ? Say($"{name} is removed. The site forgets it when it next starts.")
         : Complain($"There is no '{name}'. See 'places list'.");
+
+    private static string Places(int number) => number == 1 ? "1 place" : $"{number:N0} places";
 
     private static int Complain(string text)
     {

@@ -7,8 +7,15 @@ namespace PractitionerFinder.Web.Operations;
 /// <summary>What has to be in place before the site serves.</summary>
 public static class Startup
 {
-    /// <summary>The exit code when the site did not start because its database is not ready.</summary>
+    /// <summary>The exit code when the site did not start because something that it needs is not ready.</summary>
     public const int NotPrepared = 3;
+
+    /// <summary>Says why the site does not start, and answers the exit code.</summary>
+    public static async Task<int> RefuseAsync(Exception error)
+    {
+        await Console.Error.WriteLineAsync($"The site cannot start: {error.Message}");
+        return NotPrepared;
+    }
 
     /// <summary>
     /// Reads the places, and in Development makes and fills the database. Anywhere else nothing is changed on a start:
@@ -29,7 +36,7 @@ public static class Startup
         }
         catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync($"The site cannot start: {error.Message}");
+            await RefuseAsync(error);
             return false;
         }
     }

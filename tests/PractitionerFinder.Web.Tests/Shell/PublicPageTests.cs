@@ -67,6 +67,21 @@ public sealed class PublicPageTests : IAsyncDisposable
     }
 
     [Theory]
+    [InlineData("/nothing-here?near=Leeds", HttpStatusCode.NotFound)]
+    [InlineData("/find?near=Leeds", HttpStatusCode.InternalServerError)]
+    public async Task The_skip_link_of_an_error_stays_at_the_address_that_was_asked(string address, HttpStatusCode status)
+    {
+        await site.Browser.GetAsync("/", Cancel);
+        await using (var file = new FileStream(Path.Combine(site.DataFolder, "finder.db"), FileMode.Truncate))
+        {
+        }
+
+        var page = await site.OpenAsync(address, status);
+
+        Assert.Equal(address + "#main", page.QuerySelector("a.skip")?.GetAttribute("href"));
+    }
+
+    [Theory]
     [InlineData("/")]
     [InlineData("/find?near=Leeds")]
     [InlineData("/api/v1/search?near=Leeds")]

@@ -41,7 +41,15 @@ public sealed class SqliteDatabase(IDbContextFactory<FinderDbContext> contexts, 
     {
         if (File.Exists(file))
         {
-            return await base.PendingMigrationsAsync(cancel);
+            try
+            {
+                return await base.PendingMigrationsAsync(cancel);
+            }
+            catch (SqliteException error) when (Trouble(error) is { } trouble)
+            {
+                // Unlike a server that does not answer, a file does not come back by itself.
+                throw trouble;
+            }
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancel);

@@ -144,14 +144,24 @@ public sealed class PlaceImports(string folder, TimeProvider clock)
     private static string Note(PlaceImport import) => string.Join('\t',
         NoteMark, import.Kind, import.Licence, import.Rows.ToString(CultureInfo.InvariantCulture), import.ImportedAt.ToString("O", CultureInfo.InvariantCulture));
 
-    private static PlaceImport ReadNote(string file)
-    {
-        using var reader = new StreamReader(new GZipStream(File.OpenRead(file), CompressionMode.Decompress));
-        return reader.ReadLine()?.Split('\t') is [NoteMark, var kind, var licence, var rows, var at]
+    private static PlaceImport ReadNote(string file) =>
+        FirstLine(file)?.Split('\t') is [NoteMark, var kind, var licence, var rows, var at]
             && Enum.TryParse<PlaceImportKind>(kind, out var known)
             && int.TryParse(rows, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
             && DateTime.TryParse(at, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var when)
             ? new PlaceImport(NameIn(file), known, licence, count, when)
-            : throw new InvalidDataException($"{Path.GetFileName(file)} is not an import: remove it.");
+            : throw new InvalidDataException($"{Path.GetFileName(file)} is damaged or is not an import: 'places remove {NameIn(file)}', then import it again.");
+
+    private static string? FirstLine(string file)
+    {
+        using var reader = new StreamReader(new GZipStream(File.OpenRead(file), CompressionMode.Decompress));
+        try
+        {
+            return reader.ReadLine();
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +19,9 @@ public static class DataFeature
         {
             case null or "" or "Sqlite":
                 var file = string.IsNullOrEmpty(connection) ? Path.Combine(dataFolder, "finder.db") : Path.GetFullPath(connection);
-                services.AddContext<SqliteFinderContext>(options => SqliteDatabase.Configure(options, file));
+
+                // A database that is missing is said to be missing, and not replaced by an empty one.
+                services.AddContext<SqliteFinderContext>(options => SqliteDatabase.Configure(options, file, SqliteOpenMode.ReadWrite));
                 services.AddSingleton<FinderDatabase>(s => new SqliteDatabase(
                     s.GetRequiredService<IDbContextFactory<FinderDbContext>>(), file, s.GetRequiredService<TimeProvider>()));
                 break;

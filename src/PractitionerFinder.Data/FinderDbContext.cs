@@ -23,7 +23,15 @@ public abstract class FinderDbContext(DbContextOptions options, TimeProvider tim
     /// </summary>
     protected static readonly Expression<Func<Listing, object?>> OnlineIndex = l => new
     {
-        l.State, l.HiddenFrom, l.PausedUntil, l.OnlineEvenings, l.OnlineWeekends, l.IsDemo, l.Accepting, l.Gender, l.OffersOnline,
+        l.State,
+        l.HiddenFrom,
+        l.PausedUntil,
+        l.OnlineEvenings,
+        l.OnlineWeekends,
+        l.IsDemo,
+        l.Accepting,
+        l.Gender,
+        l.OffersOnline,
     };
 
     public DbSet<Listing> Listings => Set<Listing>();

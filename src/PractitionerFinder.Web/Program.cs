@@ -1,10 +1,5 @@
-using System.Globalization;
 using PractitionerFinder.Web.Operations;
 using PractitionerFinder.Web.Shell;
-
-// Everything written and read by programs is of no culture; what people read is formatted where it is written.
-CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
-CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
 
 var builder = SiteBuilder.Create(args);
 builder.AddFinderSite();

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -48,6 +49,22 @@ public sealed class FinderApplicationTests
 
         Assert.NotEqual(one.Address, two.Address);
         Assert.True((await stranger.GetAsync(one.Address, TestContext.Current.CancellationToken)).IsSuccessStatusCode);
+    }
+
+    [Fact]
+    public async Task On_Kestrel_a_place_of_ten_thousand_letters_gets_our_own_answer()
+    {
+        await using var app = new FinderApplication { OnKestrel = true };
+        using var stranger = new HttpClient { BaseAddress = app.Address };
+        var near = "?near=" + new string('a', 10_000);
+
+        using var page = await stranger.GetAsync("/find" + near, TestContext.Current.CancellationToken);
+        using var api = await stranger.GetAsync("/api/v1/search" + near, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        Assert.Contains("first 100 characters", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, api.StatusCode);
+        Assert.Contains("near", await api.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

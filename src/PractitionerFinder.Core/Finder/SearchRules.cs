@@ -69,9 +69,6 @@ public static class SearchRules
             .Select(r => (r.Listing, r.Match!)),
     ];
 
-    private static readonly Comparer<Match> Nearest = Comparer<Match>.Create((a, b) =>
-        (a.Metres ?? 0).CompareTo(b.Metres ?? 0) is var metres and not 0 ? metres : string.CompareOrdinal(a.Key, b.Key));
-
     private static RuleResult Techniques(Listing listing, SearchCriteria criteria)
     {
         var shown = listing.Techniques.Where(t => t.Shows(criteria.Now)).Select(t => t.Slug).ToList();
@@ -95,6 +92,7 @@ public static class SearchRules
         return Rule(SearchRule.Words, passed, "Every word must begin a word of its name, headline, techniques, areas or towns; titles need proof.");
     }
 
+    /// <summary>By the nearest place, of equals the one that was saved first, else by visit, else online.</summary>
     private static Match? Reach(Listing listing, SearchCriteria criteria)
     {
         var settings = criteria.SettingsSearched;
@@ -102,9 +100,9 @@ public static class SearchRules
         var place = listing.Locations
             .Where(l => settings.Contains(l.Setting.AsSetting()) && Suits(criteria, l.StepFree, l.Evenings, l.Weekends))
             .Where(l => origin?.Region?.Holds(l.Country, l.Admin1Code, l.County) ?? true)
-            .Select(l => new Match(MatchedBy.Clinic, origin?.Point.MetresTo(l.Point), l.Point, l.Key))
-            .Where(m => criteria.Within is not { } within || m.Metres <= within.Metres)
-            .Order(Nearest).FirstOrDefault();
+            .Select(l => (l.Id, Match: new Match(MatchedBy.Clinic, origin?.Point.MetresTo(l.Point), l.Point, l.Key)))
+            .Where(l => criteria.Within is not { } within || l.Match.Metres <= within.Metres)
+            .OrderBy(l => (l.Match.Metres, l.Id)).Select(l => l.Match).FirstOrDefault();
         if (place is not null)
         {
             return place;
@@ -114,8 +112,8 @@ public static class SearchRules
             .Where(v => Suits(criteria, stepFree: true, v.Evenings, v.Weekends))
             .Where(v => origin is null
                 || (origin.Region is { } region ? region.Holds(v.Country, v.Admin1Code, v.County) : Holds(v, origin.Point)))
-            .Select(v => new Match(MatchedBy.Visit, origin?.Point.MetresTo(v.Point), v.Point, v.Key))
-            .Order(Nearest).FirstOrDefault();
+            .Select(v => (v.Id, Match: new Match(MatchedBy.Visit, origin?.Point.MetresTo(v.Point), v.Point, v.Key)))
+            .OrderBy(v => (v.Match.Metres, v.Id)).Select(v => v.Match).FirstOrDefault();
         var online = settings.Contains(Setting.Online) && listing.OffersOnline
             && Suits(criteria, stepFree: true, listing.OnlineEvenings, listing.OnlineWeekends);
         return visit ?? (online ? new Match(MatchedBy.Online, null, null, null) : null);

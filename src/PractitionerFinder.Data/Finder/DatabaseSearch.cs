@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PractitionerFinder.Core.Finder;
+using PractitionerFinder.Core.Geography;
 using PractitionerFinder.Core.Listings;
 
 namespace PractitionerFinder.Data.Finder;
@@ -30,23 +31,44 @@ public sealed class DatabaseSearch(IDbContextFactory<FinderDbContext> contexts)
             return [];
         }
 
-        var ids = await db.Matches(criteria).InOrder(criteria).Skip((int)skip).Take(criteria.PageSize)
-            .Select(r => r.Listing.Id).ToListAsync(cancel);
-
-        // Which of a listing's places it appears by is not asked of SQL again: the rules themselves say, for the few of a page.
-        var listings = await db.Listings.Where(l => ids.Contains(l.Id))
-            .Include(l => l.Locations).Include(l => l.VisitAreas).ThenInclude(v => v.Cells).Include(l => l.Techniques)
-            .Include(l => l.Areas).Include(l => l.Languages).AsSplitQuery().ToDictionaryAsync(l => l.Id, cancel);
-
-        // A listing that changed between the two questions is left out rather than shown wrongly.
+        var rows = await db.Matches(criteria).InOrder(criteria).Skip((int)skip).Take(criteria.PageSize)
+            .Select(r => new { r.Listing.Id, r.Via }).ToListAsync(cancel);
+        var ways = rows.ConvertAll(r => SearchQueries.Read(r.Via));
+        var spots = await SpotsAsync(db, ways, cancel);
+        var hasOrigin = criteria.Origin is not null;
         return
         [
-            .. ids.Where(listings.ContainsKey)
-                .Select(id => (Id: id, SearchRules.Evaluate(listings[id], criteria).Match))
-                .Where(f => f.Match is not null)
-                .Select(f => new Found(f.Id, f.Match!)),
+            .. rows.Zip(ways)
+                .Where(f => f.Second.By == MatchedBy.Online || spots.ContainsKey((f.Second.By, f.Second.RowId)))
+                .Select(f => new Found(f.First.Id, MatchOf(f.Second, spots, hasOrigin))),
         ];
     }
+
+    /// <summary>Key and point of the rows that a page's listings appear by.</summary>
+    private static async Task<Dictionary<(MatchedBy, long), (string Key, GeoPoint Point)>> SpotsAsync(
+        FinderDbContext db, IReadOnlyList<(MatchedBy By, int Metres, long RowId)> ways, CancellationToken cancel)
+    {
+        var spots = new Dictionary<(MatchedBy, long), (string, GeoPoint)>();
+        if (ways.Where(w => w.By == MatchedBy.Clinic).Select(w => w.RowId).ToList() is { Count: > 0 } places)
+        {
+            await db.Locations.Where(l => places.Contains(l.Id)).Select(l => new { l.Id, l.Key, l.Latitude, l.Longitude })
+                .ForEachAsync(l => spots[(MatchedBy.Clinic, l.Id)] = (l.Key, new GeoPoint(l.Latitude, l.Longitude)), cancel);
+        }
+
+        if (ways.Where(w => w.By == MatchedBy.Visit).Select(w => w.RowId).ToList() is { Count: > 0 } visits)
+        {
+            await db.VisitAreas.Where(v => visits.Contains(v.Id)).Select(v => new { v.Id, v.Key, v.Latitude, v.Longitude })
+                .ForEachAsync(v => spots[(MatchedBy.Visit, v.Id)] = (v.Key, new GeoPoint(v.Latitude, v.Longitude)), cancel);
+        }
+
+        return spots;
+    }
+
+    private static Match MatchOf(
+        (MatchedBy By, int Metres, long RowId) way, Dictionary<(MatchedBy, long), (string Key, GeoPoint Point)> spots, bool hasOrigin) =>
+        way.By == MatchedBy.Online
+            ? new Match(MatchedBy.Online, null, null, null)
+            : new Match(way.By, hasOrigin ? way.Metres : null, spots[(way.By, way.RowId)].Point, spots[(way.By, way.RowId)].Key);
 
     private static async Task<IReadOnlyDictionary<string, int>> TechniquesAsync(FinderDbContext db, SearchCriteria criteria, CancellationToken cancel)
     {

@@ -11,9 +11,10 @@ namespace PractitionerFinder.Data.Finder;
 /// </summary>
 internal static class SearchQueries
 {
-    // How a listing is reached, and how far, as one number of which the least is the way in which it appears: a place
-    // before a visit before online, then the nearest.
+    // How a listing is reached, how far, and by which row, as one number of which the least is the way in which it
+    // appears: a place before a visit before online, then the nearest, then the older row. 300 million times 2³³ fits.
     private const long Rank = 100_000_000;
+    private const long RowIds = 1L << 33;
 
     /// <summary>One way in which a listing is reached.</summary>
     internal sealed class Way
@@ -45,12 +46,12 @@ internal static class SearchQueries
         var now = criteria.Now;
         var seed = criteria.Seed;
         var byStep = rows
-            .OrderBy(r => r.Via >= 2 * Rank ? SearchRules.OnlineStep : r.Via % Rank / SearchRules.StepMetres);
+            .OrderBy(r => r.Via >= 2 * Rank * RowIds ? SearchRules.OnlineStep : r.Via / RowIds % Rank / SearchRules.StepMetres);
         if (criteria.Sort == SearchSort.Confirmed)
         {
             byStep = rows
                 .OrderByDescending(r => r.Listing.ConfirmedAt!.Value.Date)
-                .ThenBy(r => r.Via >= 2 * Rank ? SearchRules.OnlineStep : r.Via % Rank / SearchRules.StepMetres);
+                .ThenBy(r => r.Via >= 2 * Rank * RowIds ? SearchRules.OnlineStep : r.Via / RowIds % Rank / SearchRules.StepMetres);
         }
 
         return byStep
@@ -76,7 +77,7 @@ internal static class SearchQueries
 
         if (settings.Contains(Setting.Online))
         {
-            ways.Add(db.Listings.Online(criteria).Select(l => new Way { ListingId = l.Id, Setting = Setting.Online, Via = 2 * Rank }));
+            ways.Add(db.Listings.Online(criteria).Select(l => new Way { ListingId = l.Id, Setting = Setting.Online, Via = 2 * Rank * RowIds }));
         }
 
         return ways.Aggregate((all, more) => all.Concat(more));
@@ -139,6 +140,10 @@ internal static class SearchQueries
         return criteria.Needs.HasFlag(Needs.Weekends) ? online.Where(l => l.OnlineWeekends) : online;
     }
 
+    /// <summary>How a match appears, read back from its number.</summary>
+    public static (MatchedBy By, int Metres, long RowId) Read(long via) =>
+        ((MatchedBy)(via / RowIds / Rank), (int)(via / RowIds % Rank), via % RowIds);
+
     private static IQueryable<Way> Places(this FinderDbContext db, SearchCriteria criteria)
     {
         var locations = db.Locations.AsQueryable();
@@ -152,7 +157,7 @@ internal static class SearchQueries
         locations = criteria.Needs.HasFlag(Needs.Weekends) ? locations.Where(l => l.Weekends) : locations;
         if (criteria.Origin is not { } origin)
         {
-            return locations.Select(l => new Way { ListingId = l.ListingId, Setting = (Setting)(int)l.Setting, Via = 0 });
+            return locations.Select(l => new Way { ListingId = l.ListingId, Setting = (Setting)(int)l.Setting, Via = l.Id });
         }
 
         if (origin.Region is { } region)
@@ -167,7 +172,7 @@ internal static class SearchQueries
             ? db.LocationsWithin(origin.Point, within.Metres)
             : db.LocationDistances(origin.Point);
         return distances.Join(
-            locations, d => d.LocationId, l => l.Id, (d, l) => new Way { ListingId = l.ListingId, Setting = (Setting)(int)l.Setting, Via = d.Metres });
+            locations, d => d.LocationId, l => l.Id, (d, l) => new Way { ListingId = l.ListingId, Setting = (Setting)(int)l.Setting, Via = d.Metres * RowIds + l.Id });
     }
 
     private static IQueryable<Way> Visits(this FinderDbContext db, SearchCriteria criteria)
@@ -177,7 +182,7 @@ internal static class SearchQueries
         areas = criteria.Needs.HasFlag(Needs.Weekends) ? areas.Where(v => v.Weekends) : areas;
         if (criteria.Origin is not { } origin)
         {
-            return areas.Select(v => new Way { ListingId = v.ListingId, Setting = Setting.Visit, Via = Rank });
+            return areas.Select(v => new Way { ListingId = v.ListingId, Setting = Setting.Visit, Via = Rank * RowIds + v.Id });
         }
 
         if (origin.Region is { } region)
@@ -197,6 +202,6 @@ internal static class SearchQueries
             db.VisitAreaDistances(origin.Point),
             v => v.Id,
             d => d.VisitAreaId,
-            (v, d) => new Way { ListingId = v.ListingId, Setting = Setting.Visit, Via = Rank + d.Metres });
+            (v, d) => new Way { ListingId = v.ListingId, Setting = Setting.Visit, Via = (Rank + d.Metres) * RowIds + v.Id });
     }
 }

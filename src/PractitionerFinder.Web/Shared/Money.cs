@@ -7,7 +7,14 @@ public static class Money
 {
     private static readonly Dictionary<string, string> Signs = new()
     {
-        ["GBP"] = "£", ["EUR"] = "€", ["USD"] = "US$", ["CAD"] = "CA$", ["AUD"] = "A$", ["NZD"] = "NZ$", ["JPY"] = "¥", ["INR"] = "₹",
+        ["GBP"] = "£",
+        ["EUR"] = "€",
+        ["USD"] = "US$",
+        ["CAD"] = "CA$",
+        ["AUD"] = "A$",
+        ["NZD"] = "NZ$",
+        ["JPY"] = "¥",
+        ["INR"] = "₹",
     };
 
     // ISO 4217: currencies whose smallest unit is not a hundredth.

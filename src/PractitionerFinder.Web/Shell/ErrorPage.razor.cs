@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Diagnostics;
 
 namespace PractitionerFinder.Web.Shell;
 
@@ -12,14 +11,12 @@ public sealed partial class ErrorPage
     [CascadingParameter]
     private HttpContext Http { get; set; } = default!;
 
-    private int Status => IsAnswer ? Code : StatusCodes.Status404NotFound;
-
     // Somebody may also come by this address itself, and then there is no such page.
-    private bool IsAnswer => Http.Features.Get<IStatusCodeReExecuteFeature>() is not null || Http.Features.Get<IExceptionHandlerFeature>() is not null;
+    private int Status => Http.IsErrorAnswer() ? Http.Response.StatusCode : StatusCodes.Status404NotFound;
 
     protected override void OnInitialized()
     {
-        if (!IsAnswer)
+        if (!Http.IsErrorAnswer())
         {
             Http.Response.StatusCode = StatusCodes.Status404NotFound;
         }

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using PractitionerFinder.Core.Geography.Places;
+using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Data;
 
 namespace PractitionerFinder.Web.Shell;
@@ -13,7 +15,7 @@ public static class Health
     public static IServiceCollection AddFinderHealth(this IServiceCollection services)
     {
         services.AddHealthChecks()
-            .AddCheck<SeedFacts>("places")
+            .AddCheck<PlacesCheck>("places")
             .AddCheck<DatabaseCheck>("database", HealthStatus.Degraded, [], Patience);
         return services;
     }
@@ -31,6 +33,15 @@ public static class Health
     });
 
     private static string Word(HealthStatus status) => status.ToString().ToLowerInvariant();
+
+    // Without the facts that searches are read by, every search would fail: that takes the site out of service.
+    private sealed class PlacesCheck(Gazetteer gazetteer, Vocabulary vocabulary) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            Task.FromResult(gazetteer.Count > 0 && vocabulary.Techniques.Count > 0
+                ? HealthCheckResult.Healthy()
+                : HealthCheckResult.Unhealthy("No places or no techniques were read."));
+    }
 
     private sealed class DatabaseCheck(IDbContextFactory<FinderDbContext> contexts) : IHealthCheck
     {

@@ -52,7 +52,6 @@ public static class SiteBuilder
             s.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<SiteDatabase>();
         builder.Services.AddFinderData(builder.Configuration, site.DataFolder);
-        builder.Services.AddSingleton<SeedFacts>().AddHostedService(s => s.GetRequiredService<SeedFacts>());
         builder.Services.AddRazorComponents();
         builder.Services.AddProblemDetails();
         builder.Services.AddTrustedProxies(builder.Configuration).AddFinderSecurityHeaders().AddFinderHealth();
@@ -66,6 +65,7 @@ public static class SiteBuilder
         app.UseHeadRequests();
         app.UseErrorAnswers();
         app.UseRouting();
+        app.UsePublicPages();
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapRazorComponents<App>();

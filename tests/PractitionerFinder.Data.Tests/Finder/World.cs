@@ -31,9 +31,12 @@ internal sealed record World(IReadOnlyList<Listing> Listings, IReadOnlyList<Sear
 
     private static readonly Gen<GeoPoint> Points = Gen.Frequency(
         (6, Gen.Elements(Corners)),
-        (2, from p in Gen.Elements(Corners[..5]) from north in Gen.Choose(-900, 900) from east in Gen.Choose(-900, 900)
+        (2, from p in Gen.Elements(Corners[..5])
+            from north in Gen.Choose(-900, 900)
+            from east in Gen.Choose(-900, 900)
             select new GeoPoint(p.Latitude + north / 10000.0, p.Longitude + east / 10000.0)),
-        (1, from latitude in Gen.Choose(-9000, 9000) from longitude in Gen.Choose(-18000, 18000)
+        (1, from latitude in Gen.Choose(-9000, 9000)
+            from longitude in Gen.Choose(-18000, 18000)
             select new GeoPoint(latitude / 100.0, longitude / 100.0)));
 
     private static readonly Gen<bool> Rarely = Gen.Frequency((5, Gen.Constant(false)), (1, Gen.Constant(true)));

@@ -91,8 +91,22 @@ public sealed class PublicPageTests : IAsyncDisposable
         Assert.NotNull(page.QuerySelector("main a[href='/find']"));
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/find")]
+    [InlineData("/about/data")]
+    [InlineData("/api/v1/search")]
+    public async Task Nothing_is_posted_to_public_pages(string address)
+    {
+        using var response = await site.Browser.PostAsync(address, new FormUrlEncodedContent([new("near", "Leeds")]), Cancel);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+        Assert.NotEmpty(await response.Content.ReadAsStringAsync(Cancel));
+        Assert.Contains("GET", response.Content.Headers.Allow);
+    }
+
     [Fact]
-    public async Task A_fault_of_ours_is_said_plainly_and_shows_nothing_of_its_inside()
+    public async Task A_database_that_fails_is_said_plainly_and_shows_nothing_of_its_inside()
     {
         await site.Browser.GetAsync("/", Cancel);
         await using (var file = new FileStream(Path.Combine(site.DataFolder, "finder.db"), FileMode.Truncate))
@@ -104,13 +118,13 @@ public sealed class PublicPageTests : IAsyncDisposable
 
         foreach (var response in new[] { page, api })
         {
-            Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
             var body = await response.Content.ReadAsStringAsync(Cancel);
             Assert.DoesNotContain("Sqlite", body, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain("   at ", body, StringComparison.Ordinal);
         }
 
-        Assert.Contains("Something went wrong on our side", await page.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        Assert.Contains("Our database does not answer", await page.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
         Assert.Equal("application/problem+json", api.Content.Headers.ContentType?.MediaType);
     }
 

@@ -10,8 +10,9 @@ public sealed class SqliteDatabase(IDbContextFactory<FinderDbContext> contexts, 
 
     private readonly IDbContextFactory<FinderDbContext> contexts = contexts;
 
-    /// <summary>Sets up a context over a file.</summary>
-    public static void Configure(DbContextOptionsBuilder options, string file) => Configure(options, file, pooling: true);
+    /// <summary>Sets up a context over a file, which is made by the first connection only when that is wanted.</summary>
+    public static void Configure(DbContextOptionsBuilder options, string file, SqliteOpenMode mode = SqliteOpenMode.ReadWriteCreate) =>
+        Configure(options, file, mode, pooling: true);
 
     /// <exception cref="InvalidDataException">The file is damaged, or no database; the message says what to do.</exception>
     /// <exception cref="IOException">The file cannot be written; the message says what to do.</exception>
@@ -105,7 +106,7 @@ public sealed class SqliteDatabase(IDbContextFactory<FinderDbContext> contexts, 
         var options = new DbContextOptionsBuilder<SqliteFinderContext>();
 
         // A pooled connection would outlive the context, and with it a file that failed and was removed.
-        Configure(options, unfinished, pooling: false);
+        Configure(options, unfinished, SqliteOpenMode.ReadWriteCreate, pooling: false);
         await using (var db = new SqliteFinderContext(options.Options, time))
         {
             await MigrateAndFillAsync(db, fill, cancel);
@@ -170,8 +171,8 @@ public sealed class SqliteDatabase(IDbContextFactory<FinderDbContext> contexts, 
         _ => null,
     };
 
-    private static void Configure(DbContextOptionsBuilder options, string file, bool pooling) => options
-        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, Pooling = pooling }.ToString())
+    private static void Configure(DbContextOptionsBuilder options, string file, SqliteOpenMode mode, bool pooling) => options
+        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, Mode = mode, Pooling = pooling }.ToString())
         .AddInterceptors(SqlitePragmas.Instance);
 
     private static void Remove(string database)

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace PractitionerFinder.Web.Shell;
+
+/// <summary>
+/// Marks a page that is the same for everybody: it takes no form, so it stores no antiforgery token, and answers without
+/// cookie and no-store.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class PublicPageAttribute : Attribute, IAntiforgeryMetadata
+{
+    public bool RequiresValidation => false;
+}
+
+/// <summary>How public pages are asked for.</summary>
+public static class PublicPages
+{
+    /// <summary>Refuses every method but GET: a page endpoint takes a POST for a form, and these have none.</summary>
+    public static void UsePublicPages(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (HttpMethods.IsGet(context.Request.Method) || context.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>() is null)
+        {
+            return next(context);
+        }
+
+        // The page of an error is shown in answer to any method.
+        context.Request.Method = HttpMethods.Get;
+        if (context.IsErrorAnswer())
+        {
+            return next(context);
+        }
+
+        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        context.Response.Headers.Allow = $"{HttpMethods.Get}, {HttpMethods.Head}";
+        return Task.CompletedTask;
+    });
+
+    /// <summary>Whether what is made now stands in for an answer that went wrong.</summary>
+    public static bool IsErrorAnswer(this HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
+}

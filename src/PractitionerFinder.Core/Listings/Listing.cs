@@ -1,42 +1,6 @@
-using PractitionerFinder.Core.Finder;
 using PractitionerFinder.Core.Learn;
 
 namespace PractitionerFinder.Core.Listings;
-
-/// <summary>What staff and owner have decided about a listing; a pause and hiding are instants beside it.</summary>
-public enum ListingState
-{
-    /// <summary>Never approved, or taken down before it was.</summary>
-    Unpublished = 0,
-
-    /// <summary>Approved.</summary>
-    Published = 1,
-
-    /// <summary>Taken down by staff.</summary>
-    Suspended = 2,
-
-    /// <summary>Ended, or merged into another.</summary>
-    Archived = 3,
-}
-
-/// <summary>What the public is told at a listing's address.</summary>
-public enum PublicStanding
-{
-    /// <summary>Not found: there is nothing to know.</summary>
-    Unknown = 0,
-
-    /// <summary>The listing.</summary>
-    Shown = 1,
-
-    /// <summary>The listing without contact, and a note that it is paused.</summary>
-    Paused = 2,
-
-    /// <summary>Gone, without name or facts: suspended, archived, or hidden for overdue facts.</summary>
-    Gone = 3,
-
-    /// <summary>Merged: its address leads to another.</summary>
-    Moved = 4,
-}
 
 /// <summary>
 /// One practitioner's entry: its revisions, what was confirmed and proved, and the searchable rows that the newest
@@ -320,21 +284,7 @@ public sealed class Listing
         Replace(visitAreas, content.VisitAreas.Select(v => new ListingVisitArea(v)));
         Replace(areas, content.Areas.Distinct().Select(a => new ListingArea(a)));
         Replace(languages, content.Languages.Distinct().Select(l => new ListingLanguage(l)));
-        SearchText = WordsOf(content, vocabulary);
-    }
-
-    /// <summary>The words by which anybody may be found; protected ones are matched through proof instead.</summary>
-    private static string WordsOf(ListingContent content, Vocabulary vocabulary)
-    {
-        var free = content.Techniques.Select(t => vocabulary.Technique(t.Slug)).Where(t => t is { NeedsProof: false }).Select(t => t!.Name);
-        string[] texts =
-        [
-            content.Name, content.Headline, .. free,
-            .. content.Areas.Select(a => vocabulary.Area(a)?.Name ?? ""),
-            .. content.Locations.Select(l => l.Address.Locality),
-        ];
-        var words = texts.SelectMany(t => vocabulary.Titles.Part(PlainWords.Of(t)).Free).Distinct();
-        return $" {string.Join(' ', words)} ";
+        SearchText = SearchWords.Of(content, vocabulary);
     }
 
     private static void Replace<T>(List<T> rows, IEnumerable<T> with)

@@ -68,7 +68,7 @@ public sealed class PublicPageTests : IAsyncDisposable
 
     [Theory]
     [InlineData("/nothing-here?near=Leeds", HttpStatusCode.NotFound)]
-    [InlineData("/find?near=Leeds", HttpStatusCode.InternalServerError)]
+    [InlineData("/find?near=Leeds", HttpStatusCode.ServiceUnavailable)]
     public async Task The_skip_link_of_an_error_stays_at_the_address_that_was_asked(string address, HttpStatusCode status)
     {
         await site.Browser.GetAsync("/", Cancel);

@@ -62,28 +62,28 @@ public sealed class SearchSentences(Vocabulary vocabulary)
     }
 
     /// <summary>A change that finds more: "Within 15 miles: 4".</summary>
-    public string Describe(Relaxation relaxation) => relaxation.Change switch
+    public string Describe(Relaxation relaxation, SearchCriteria asked) => relaxation.Change switch
     {
         "within" => $"Within {Radius.Read(relaxation.Value)!.Value.InWords()}",
         "include-online" => "Include sessions online",
         "any-technique" => "Any of your techniques, not all of them",
-        _ => $"Without “{Filter(relaxation.Value, null)}”",
+        _ => $"Without “{Filter(relaxation.Value, asked)}”",
     };
 
     /// <summary>A filter by its name in <see cref="SearchCriteria.WithoutEachFilter"/>, with what is chosen in it.</summary>
-    public string Filter(string name, SearchCriteria? criteria) => name switch
+    public string Filter(string name, SearchCriteria criteria) => name switch
     {
-        "technique" => criteria is null ? "technique" : string.Join(criteria.MatchAll ? " and " : " or ", criteria.Techniques.Select(t => vocabulary.Technique(t)!.Name)),
-        "area" => criteria?.Area is { } area ? $"works on: {vocabulary.Area(area)!.Name}" : "part of the body",
-        "setting" => criteria is null ? "how to be seen" : string.Join(" or ", criteria.Settings.Select(s => s.InWords())),
-        "accepting" => criteria?.Accepting?.InWords() ?? "taking on new people",
+        "technique" => string.Join(criteria.MatchAll ? " and " : " or ", criteria.Techniques.Select(t => vocabulary.Technique(t)!.Name)),
+        "area" => criteria.Area is { } area ? $"works on: {vocabulary.Area(area)!.Name}" : "part of the body",
+        "setting" => string.Join(" or ", criteria.Settings.Select(s => s.InWords())),
+        "accepting" => criteria.Accepting?.InWords() ?? "taking on new people",
         "verified" => "proof seen",
         "step-free" => "step-free",
         "evenings" => "weekday evenings",
         "weekends" => "weekends",
-        "language" => criteria?.Language is { } code ? $"speaks {LanguageNames.Of(code)}" : "language",
-        "gender" => criteria?.Gender?.InWords() ?? "gender",
-        _ => criteria is null ? "words" : $"“{criteria.Q}”",
+        "language" => criteria.Language is { } code ? $"speaks {LanguageNames.Of(code)}" : "language",
+        "gender" => criteria.Gender?.InWords() ?? "gender",
+        _ => criteria.Q,
     };
 
     /// <summary>How a result is reached: "2.1 miles", "about 2 miles", "Visits you, from Otley", "Online".</summary>

@@ -14,6 +14,7 @@ public static class PublicFacts
     public static async Task<IReadOnlyList<Listing>> ReadPublicAsync(
         this FinderDbContext db, Expression<Func<Listing, bool>> which, CancellationToken cancel)
     {
+        await db.Database.OpenConnectionAsync(cancel);
         var listings = await db.Listings.Where(which)
             .Include(l => l.Confirmations).Include(l => l.Techniques).Include(l => l.Credentials)
             .AsSplitQuery().ToListAsync(cancel);

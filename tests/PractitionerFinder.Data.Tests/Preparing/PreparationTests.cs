@@ -74,8 +74,10 @@ public sealed class PreparationTests : IDisposable
         await folder.Database.PrepareAsync(AddNothingAsync, Cancel);
         folder.Ask("CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER NOT NULL PRIMARY KEY, Timestamp TEXT NOT NULL)");
         folder.Ask("INSERT INTO __EFMigrationsLock VALUES (1, '2026-03-01 09:00:00')");
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
 
-        await folder.Database.PrepareAsync(AddOneAsync, Cancel);
+        await folder.Database.PrepareAsync(AddOneAsync, patience.Token);
 
         Assert.Equal(1L, folder.Ask("SELECT COUNT(*) FROM Listings"));
     }
@@ -87,7 +89,7 @@ public sealed class PreparationTests : IDisposable
         var isOtherThere = new TaskCompletionSource();
         var fills = 0;
         var first = folder.Database.PrepareAsync(FillOnceAsync, Cancel);
-        await filling.Task;
+        await await Task.WhenAny(filling.Task, first);
         var second = Task.Run(() => folder.Database.PrepareAsync(FillOnceAsync, Cancel), Cancel);
         isOtherThere.SetResult();
 

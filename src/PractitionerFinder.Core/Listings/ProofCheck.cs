@@ -17,7 +17,10 @@ public sealed class ProofCheck
         Number = credential.Number;
         CheckedAt = at;
         CheckedBy = by;
-        ValidUntil = validUntil ?? DateTime.MaxValue;
+
+        // Proof never outlives the credential that it is of, whatever was written down when it was looked at.
+        var ends = credential.ExpiresOn?.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) ?? DateTime.MaxValue;
+        ValidUntil = validUntil < ends ? validUntil.Value : ends;
     }
 
     /// <summary>Key.</summary>

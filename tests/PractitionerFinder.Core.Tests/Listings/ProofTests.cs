@@ -29,6 +29,20 @@ public sealed class ProofTests
     }
 
     [Fact]
+    public void Proof_never_outlives_its_credential()
+    {
+        var last = DateOnly.FromDateTime(Make.At).AddDays(10);
+        var listing = Make.Published();
+        listing.Change(Make.Content with { Credentials = [Make.MarkOfRegister with { ExpiresOn = last }] });
+
+        listing.Check("mark", "staff", Make.At, validUntil: null, TestVocabulary.Instance);
+
+        var end = last.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+        Assert.True(listing.HasProof(TestVocabulary.Mark, end.AddTicks(-1)));
+        Assert.False(listing.HasProof(TestVocabulary.Mark, end));
+    }
+
+    [Fact]
     public void Proof_is_of_the_techniques_that_the_credential_names_and_no_other()
     {
         var listing = Make.Published();

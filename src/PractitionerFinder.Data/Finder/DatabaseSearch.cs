@@ -19,22 +19,19 @@ public sealed class DatabaseSearch(IDbContextFactory<FinderDbContext> contexts)
 
         // One connection for all the questions: opening one for each costs a tenth of a search.
         await db.Database.OpenConnectionAsync(cancel);
-        var matches = db.Matches(criteria);
-        var total = await matches.CountAsync(cancel);
-        var page = await FoundAsync(db, criteria, total, cancel);
+        var page = await FoundAsync(db, criteria, cancel);
+
+        // A page that is not full is the last one, and tells the total.
+        var total = page.Count < criteria.PageSize && (page.Count > 0 || criteria.Page == 1)
+            ? (criteria.Page - 1) * criteria.PageSize + page.Count
+            : await db.Matches(criteria).CountAsync(cancel);
         var facets = new Facets(await TechniquesAsync(db, criteria, cancel), await SettingsAsync(db, criteria, cancel));
         return new SearchAnswer(total, page, facets, total < SearchAnswer.Few ? await RelaxAsync(db, criteria, total, facets, cancel) : []);
     }
 
-    private static async Task<IReadOnlyList<Found>> FoundAsync(FinderDbContext db, SearchCriteria criteria, int total, CancellationToken cancel)
+    private static async Task<IReadOnlyList<Found>> FoundAsync(FinderDbContext db, SearchCriteria criteria, CancellationToken cancel)
     {
-        var skip = (criteria.Page - 1L) * criteria.PageSize;
-        if (skip >= total)
-        {
-            return [];
-        }
-
-        var rows = await db.Matches(criteria).InOrder(criteria).Skip((int)skip).Take(criteria.PageSize)
+        var rows = await db.Matches(criteria).InOrder(criteria).Skip((criteria.Page - 1) * criteria.PageSize).Take(criteria.PageSize)
             .Select(r => new { r.Listing.Id, r.Via }).ToListAsync(cancel);
         var ways = rows.ConvertAll(r => SearchQueries.Read(r.Via));
         var spots = await SpotsAsync(db, ways, cancel);

@@ -45,6 +45,28 @@ public static class PublicAnswers
         app.UseResponseCompression();
     }
 
+    /// <summary>
+    /// Fonts are named in a style sheet, where no fingerprint can stand: their names hold a version instead, and a changed file
+    /// takes a new name.
+    /// </summary>
+    public static void UseVersionedFonts(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (context.Request.Path.StartsWithSegments("/fonts", StringComparison.Ordinal))
+        {
+            context.Response.OnStarting(() =>
+            {
+                if (context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified)
+                {
+                    context.Response.Headers.CacheControl = "max-age=31536000, immutable";
+                }
+
+                return Task.CompletedTask;
+            });
+        }
+
+        return next(context);
+    });
+
     private static bool IsPublic(HttpContext context) =>
         HttpMethods.IsGet(context.Request.Method)
         && context.GetEndpoint()?.Metadata.GetMetadata<IPublicAnswer>() is not null

@@ -65,6 +65,7 @@ public static class SiteBuilder
         app.UseSecurityHeaders();
         app.UseHeadRequests();
         app.UseErrorAnswers();
+        app.UseVersionedFonts();
         app.UseRouting();
         app.UsePublicPages();
         app.UseFindEntrance();

@@ -57,7 +57,7 @@ public sealed class AskingForAPlaceTests(Site site)
     [InlineData("ls63hn", "within 10 miles of LS6 3HN", null)]
     [InlineData("LS6", "within 10 miles of LS6", @"Measured from the middle of LS6, about \d\.\d miles across\.")]
     [InlineData("West Yorkshire", "in West Yorkshire", @"Everybody in West Yorkshire, those nearest to the middle of its people first\.")]
-    [InlineData("53.8, -1.55", "within 10 miles of 53.80, -1.55", null)]
+    [InlineData("53.8, -1.55", "within 10 miles of a point near Leeds", null)]
     public async Task A_place_may_be_a_postcode_a_part_of_one_a_county_or_coordinates(string typed, string where, string? said)
     {
         await using var visit = await Visit.AtAsync(site);

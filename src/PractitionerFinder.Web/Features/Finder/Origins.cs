@@ -31,7 +31,9 @@ public sealed partial class Origins(Gazetteer gazetteer, SiteSettings site)
     public SearchOrigin At(GeoPoint point) => new()
     {
         Point = point,
-        Name = string.Create(CultureInfo.InvariantCulture, $"{point.Latitude:0.00}, {point.Longitude:0.00}"),
+        Name = gazetteer.DescribeNear(point) is { } near
+            ? $"a point {near}"
+            : string.Create(CultureInfo.InvariantCulture, $"{point.Latitude:0.00}, {point.Longitude:0.00}"),
         Country = gazetteer.Locate(point).Country,
         Kind = "point",
     };

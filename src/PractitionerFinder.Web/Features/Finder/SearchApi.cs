@@ -75,7 +75,7 @@ public static class SearchApi
     public sealed record Change([property: System.Text.Json.Serialization.JsonPropertyName("change")] string Kind, string Value, int Total);
 
     public static void MapSearchApi(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(FinderUrls.Api, AnswerAsync)
-        .WithName("search").WithTags("Search")
+        .WithName("search").WithTags("Search").WithMetadata(new PublicAnswer())
         .WithSummary("Finds practitioners by place, technique and distance")
         .WithDescription("Give near, or lat and lon, or neither to search everywhere. Distances are great-circle distances in whole metres.")
         .ProducesValidationProblem().ProducesProblem(StatusCodes.Status404NotFound)

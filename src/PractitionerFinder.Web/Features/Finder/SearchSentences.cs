@@ -103,7 +103,7 @@ public sealed class SearchSentences(Vocabulary vocabulary)
             case MatchedBy.Online:
                 return (null, Setting.Online.InWords(), null);
             case MatchedBy.Visit:
-                return (null, "Visits", criteria.Origin is { Region: null } origin && criteria.Coordinates is null ? $"you in {origin.Name}" : "you");
+                return (null, "Visits", criteria.Origin is { Region: null, Kind: not "point" } origin ? $"you in {origin.Name}" : "you");
             default:
                 if (card.Match.Metres is not { } metres)
                 {
@@ -136,7 +136,6 @@ public sealed class SearchSentences(Vocabulary vocabulary)
     private static string Where(SearchCriteria criteria)
     {
         var origin = criteria.Origin!;
-        var name = criteria.Coordinates is null ? origin.Name : "the place you gave";
-        return criteria.Within is { } within ? $"within {within.InWords()} of {name}" : $"in {name}";
+        return criteria.Within is { } within ? $"within {within.InWords()} of {origin.Name}" : $"in {origin.Name}";
     }
 }

@@ -1,4 +1,5 @@
 using PractitionerFinder.Core.Learn;
+using PractitionerFinder.Web.Shell;
 
 namespace PractitionerFinder.Web.Features.Learn;
 
@@ -21,6 +22,6 @@ public static class LearnFeature
     public static void MapLearn(this IEndpointRouteBuilder endpoints) => endpoints
         .MapGet(LearnUrls.TechniquesApi, (Vocabulary vocabulary) => TypedResults.Ok(new TechniquesAnswer(
             [.. vocabulary.Techniques.Select(t => new TechniqueRow(t.Slug, t.Name, t.Family, t.OneLine, t.Strokes, t.Finding, t.NeedsProof))])))
-        .WithName("techniques").WithTags("Techniques")
+        .WithName("techniques").WithTags("Techniques").WithMetadata(new PublicAnswer())
         .WithSummary("The techniques that can be searched for, and what is known of each");
 }

@@ -51,7 +51,7 @@ public static class ListingApi
     public sealed record Fact(string Name, DateOnly ConfirmedOn, string ConfirmedBy, bool IsOverdue);
 
     public static void MapListingApi(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(ListingUrls.ApiRoute, AnswerAsync)
-        .WithName("practitioner").WithTags("Practitioners")
+        .WithName("practitioner").WithTags("Practitioners").WithMetadata(new PublicAnswer())
         .WithSummary("Everything the public may know of a practitioner")
         .WithDescription("404 when there is no such practitioner or the listing is paused, 410 when it is no longer shown, 301 when it was merged into another.")
         .Produces(StatusCodes.Status301MovedPermanently)

@@ -10,6 +10,15 @@ public sealed record SearchAnswer(
 {
     /// <summary>With fewer results than this, changes that would find more are offered.</summary>
     public const int Few = 5;
+
+    /// <summary>So many of the nearest are shown where nobody is within the distance.</summary>
+    public const int MostBeyond = 3;
+
+    /// <summary>
+    /// Where nobody is within the radius: the nearest that the same question finds without one, at most
+    /// <see cref="MostBeyond"/>, the nearest first. None otherwise.
+    /// </summary>
+    public IReadOnlyList<Found> Beyond { get; init; } = [];
 }
 
 /// <summary>A listing that was found.</summary>

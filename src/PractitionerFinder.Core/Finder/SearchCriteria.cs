@@ -188,6 +188,18 @@ public sealed record SearchCriteria
     }
 
     /// <summary>
+    /// The question that finds the nearest within another radius: the same, in the order of distance, with its equals shuffled as here.
+    /// </summary>
+    public SearchCriteria NearestWithin(Radius radius) => this with
+    {
+        AskedWithin = radius,
+        Sort = SearchSort.Distance,
+        AskedSeed = Seed,
+        Page = 1,
+        PageSize = SearchAnswer.MostBeyond,
+    };
+
+    /// <summary>
     /// The question as a query string without the question mark: parameters in a fixed order, values in their one
     /// form, defaults left out. With paging it holds page, size and seed too.
     /// </summary>

@@ -19,6 +19,9 @@ public enum TitleRule
 /// <summary>A technique of the vocabulary: a row of the evidence tables, as its page's front matter holds it.</summary>
 public sealed record Technique
 {
+    /// <summary>The most that <see cref="Strokes"/> can be.</summary>
+    public const int MostStrokes = 4;
+
     private const int LongestAbbreviation = 4;
 
     /// <summary>Address and key; never changes.</summary>
@@ -38,6 +41,16 @@ public sealed record Technique
 
     /// <summary>How much research there is: 0 none, 1 little, 2 some, 3 a fair amount, 4 a lot.</summary>
     public int Strokes { get; init; }
+
+    /// <summary>The words for <see cref="Strokes"/>, which always stand beside them (evidence base, section 3.19).</summary>
+    public string ResearchInWords => Strokes switch
+    {
+        0 => "Nothing we could grade",
+        1 => "Little research",
+        2 => "Some research",
+        3 => "A fair amount of research",
+        _ => "A lot of research",
+    };
 
     /// <summary>What the research found, in the words used everywhere.</summary>
     public required string Finding { get; init; }

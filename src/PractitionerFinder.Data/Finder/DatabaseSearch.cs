@@ -11,6 +11,8 @@ public sealed class DatabaseSearch(IDbContextFactory<FinderDbContext> contexts)
     // What a person would call the next radius, in miles or in kilometres.
     private static readonly decimal[] Steps = [1, 2, 3, 5, 10, 15, 25, 50, 75, 100, 150, 200];
 
+    private const int BeyondFactor = 4;
+
     /// <summary>Answers. The total, the page and the counts are of one moment only as far as the database was quiet.</summary>
     public async Task<SearchAnswer> SearchAsync(SearchCriteria criteria, CancellationToken cancel)
     {
@@ -26,7 +28,31 @@ public sealed class DatabaseSearch(IDbContextFactory<FinderDbContext> contexts)
             ? (criteria.Page - 1) * criteria.PageSize + page.Count
             : await db.Matches(criteria).CountAsync(cancel);
         var facets = new Facets(await TechniquesAsync(db, criteria, cancel), await SettingsAsync(db, criteria, cancel));
-        return new SearchAnswer(total, page, facets, total < SearchAnswer.Few ? await RelaxAsync(db, criteria, total, facets, cancel) : []);
+        return new SearchAnswer(total, page, facets, total < SearchAnswer.Few ? await RelaxAsync(db, criteria, total, facets, cancel) : [])
+        {
+            Beyond = total == 0 ? await BeyondAsync(db, criteria, cancel) : [],
+        };
+    }
+
+    /// <summary>The nearest beyond the radius, in steps that an index answers: the whole earth is asked only of what nobody near offers.</summary>
+    private static async Task<IReadOnlyList<Found>> BeyondAsync(FinderDbContext db, SearchCriteria criteria, CancellationToken cancel)
+    {
+        if (criteria.Within is not { } within)
+        {
+            return [];
+        }
+
+        var furthest = new Radius(GreatCircle.FurthestMetres / 1000m, DistanceUnit.Kilometres);
+        for (var radius = new Radius(Math.Max(within.Amount, 1), within.Unit); ;)
+        {
+            radius = radius with { Amount = radius.Amount * BeyondFactor };
+            var isLast = radius.Metres >= furthest.Metres;
+            var found = await FoundAsync(db, criteria.NearestWithin(isLast ? furthest : radius), cancel);
+            if (isLast || found.Count == SearchAnswer.MostBeyond)
+            {
+                return found;
+            }
+        }
     }
 
     private static async Task<IReadOnlyList<Found>> FoundAsync(FinderDbContext db, SearchCriteria criteria, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PractitionerFinder.Core.Finder;
 using PractitionerFinder.Core.Listings;
 
 namespace PractitionerFinder.Web.Shared;
@@ -26,6 +27,13 @@ public static class ListingPhrases
         Gender.Woman => "Woman",
         Gender.Man => "Man",
         _ => "Non-binary",
+    };
+
+    public static string InWords(this Needs need) => need switch
+    {
+        Needs.StepFree => "No steps",
+        Needs.Evenings => "Weekday evenings",
+        _ => "Weekends",
     };
 
     public static string InWords(this StepFree stepFree) => stepFree switch

@@ -8,7 +8,7 @@ namespace PractitionerFinder.Web.Shell;
 /// cookie and no-store.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class PublicPageAttribute : Attribute, IAntiforgeryMetadata
+public sealed class PublicPageAttribute : Attribute, IAntiforgeryMetadata, IPublicAnswer
 {
     public bool RequiresValidation => false;
 }
@@ -39,17 +39,4 @@ public static class PublicPages
     /// <summary>Whether what is made now stands in for an answer that went wrong.</summary>
     public static bool IsErrorAnswer(this HttpContext context) =>
         context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
-
-    /// <summary>
-    /// The address that the reader sees: of the page that was asked for, also while another answers in its stead. With a base
-    /// address, a link to a mere fragment would lead to the front page.
-    /// </summary>
-    public static string AskedAddress(this HttpContext context)
-    {
-        var failed = context.Features.Get<IExceptionHandlerPathFeature>()?.Path;
-        var (path, query) = context.Features.Get<IStatusCodeReExecuteFeature>() is { } asked
-            ? (asked.OriginalPath, new QueryString(asked.OriginalQueryString))
-            : (failed ?? context.Request.Path.Value, context.Request.QueryString);
-        return new PathString(path) + query;
-    }
 }

@@ -32,8 +32,24 @@ public static class SecurityHeaders
         .AddReferrerPolicySameOrigin()
         .AddCrossOriginOpenerPolicy(opener => opener.SameOrigin())
         .AddCrossOriginResourcePolicy(resource => resource.SameOrigin())
-        .AddPermissionsPolicyWithDefaultSecureDirectives()
+        .AddPermissionsPolicy(Permissions)
         .RemoveServerHeader();
+
+    private static void Permissions(PermissionsPolicyBuilder permissions)
+    {
+        // "Near me" asks for it, on a press.
+        permissions.AddGeolocation().Self();
+        permissions.AddAccelerometer().None();
+        permissions.AddAutoplay().None();
+        permissions.AddCamera().None();
+        permissions.AddDisplayCapture().None();
+        permissions.AddGyroscope().None();
+        permissions.AddMagnetometer().None();
+        permissions.AddMicrophone().None();
+        permissions.AddMidi().None();
+        permissions.AddPayment().None();
+        permissions.AddUsb().None();
+    }
 
     private static void Nothing(CspBuilder csp)
     {

@@ -55,6 +55,7 @@ public static class SiteBuilder
         builder.Services.AddRazorComponents();
         builder.Services.AddProblemDetails();
         builder.Services.AddTrustedProxies(builder.Configuration).AddFinderSecurityHeaders().AddFinderHealth();
+        builder.Services.AddPublicAnswers();
         builder.Services.AddFinder().AddListings().AddApi();
     }
 
@@ -66,9 +67,12 @@ public static class SiteBuilder
         app.UseErrorAnswers();
         app.UseRouting();
         app.UsePublicPages();
+        app.UseFindEntrance();
+        app.UsePublicAnswers();
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapRazorComponents<App>();
+        app.MapAppearance();
         app.MapHealth();
         app.MapFinder();
         app.MapListings();

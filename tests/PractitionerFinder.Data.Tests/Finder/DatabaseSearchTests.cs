@@ -52,6 +52,7 @@ public abstract class DatabaseSearchTests(TestProvider provider) : ProviderTests
         Assert.Equal(
             Counts(Enum.GetValues<Setting>().Select(s => (s.Word(), question with { Settings = [s] }))), Sorted(answer.Facets.Setting));
         Assert.Equal(Ladder(), answer.Relaxations.Select(r => (r.Change, r.Value, r.Total)));
+        Assert.Equal(Beyond().Select(e => (e.Listing.Id, e.Match)), answer.Beyond.Select(f => (f.ListingId, f.Match)));
         if (question is { Origin: { } origin, Within: { } within })
         {
             await using var db = database.CreateDbContext();
@@ -60,6 +61,15 @@ public abstract class DatabaseSearchTests(TestProvider provider) : ProviderTests
                 listings.SelectMany(l => l.Locations).Select(l => (l.Id, Metres: origin.Point.MetresTo(l.Point))).Where(l => l.Metres <= within.Metres).Order(),
                 near.Select(n => (n.LocationId, n.Metres)).Order());
         }
+
+        IEnumerable<(Listing Listing, Match Match)> Beyond() => expected.Count == 0 && question.Within is not null
+            ? SearchRules.Search(listings, question with
+            {
+                AskedWithin = new Radius(20_015.115m, DistanceUnit.Kilometres),
+                AskedSeed = question.Seed,
+                Sort = SearchSort.Distance,
+            }).Take(3)
+            : [];
 
         int Count(SearchCriteria criteria) => SearchRules.Search(listings, criteria).Count;
 

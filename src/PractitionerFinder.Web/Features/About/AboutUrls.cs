@@ -3,5 +3,17 @@ namespace PractitionerFinder.Web.Features.About;
 /// <summary>Addresses of what the site says about itself.</summary>
 public static class AboutUrls
 {
+    public const string About = "/about";
+
+    public const string Checks = "/about/checks";
+
     public const string Data = "/about/data";
+
+    public const string Privacy = "/privacy";
+
+    public const string Terms = "/terms";
+
+    public const string Accessibility = "/accessibility";
+
+    public const string Contact = "/contact";
 }

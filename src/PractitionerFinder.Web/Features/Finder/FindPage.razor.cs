@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using PractitionerFinder.Core.Finder;
+using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Web.Shell;
 
 namespace PractitionerFinder.Web.Features.Finder;
@@ -7,7 +8,11 @@ namespace PractitionerFinder.Web.Features.Finder;
 /// <summary>The finder: a form, and what the search of the address found. It is complete in the first response.</summary>
 public sealed partial class FindPage
 {
+    private static readonly (SearchSort Sort, string Words)[] Sorts =
+        [(SearchSort.Distance, "Nearest first"), (SearchSort.Confirmed, "Recently confirmed first")];
+
     private SearchListings.Result result = default!;
+    private IReadOnlyList<FilterChip> chips = [];
 
     [CascadingParameter]
     private HttpContext Http { get; set; } = default!;
@@ -19,11 +24,14 @@ public sealed partial class FindPage
     private SearchSentences Sentences { get; set; } = default!;
 
     [Inject]
+    private Vocabulary Vocabulary { get; set; } = default!;
+
+    [Inject]
     private SiteSettings Site { get; set; } = default!;
 
     private SearchCriteria Criteria => result.Criteria;
 
-    private string Title => result.Answer is null ? "Find a practitioner" : Sentences.Subject(Criteria);
+    private string Title => result.PlaceIsUnknown ? $"We do not know “{Criteria.Near}”" : result.Answer is null ? "Find someone" : Sentences.Subject(Criteria);
 
     private string Canonical => Site.Absolute(FinderUrls.Results(Criteria with { AskedSeed = null }));
 
@@ -34,10 +42,13 @@ public sealed partial class FindPage
         && Criteria.Techniques.Count <= 1
         && Criteria.CanonicalQuery() == (new SearchCriteria { Near = Criteria.Near, Techniques = Criteria.Techniques }).CanonicalQuery();
 
-    private IReadOnlyList<(string Filter, SearchCriteria Criteria)> Filters => [.. (Criteria with { Page = 1, AskedSeed = null }).WithoutEachFilter()];
+    private IReadOnlyList<string> PlaceSentences => [.. SearchSentences.AboutPlace(Criteria, result.Place)];
 
-    protected override async Task OnInitializedAsync() =>
+    protected override async Task OnInitializedAsync()
+    {
         result = await Search.RunAsync(Http.Request.Query, SearchListings.Manner.Forgiving, Http.RequestAborted);
+        chips = FilterChip.Of(Criteria, Vocabulary);
+    }
 
     /// <summary>The seed goes along, so that the pages of a search stay whole over midnight.</summary>
     private string PageAddress(int page) => FinderUrls.Results(Criteria with { Page = page, AskedSeed = Criteria.Seed });

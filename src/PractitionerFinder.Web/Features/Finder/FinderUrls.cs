@@ -9,9 +9,25 @@ public static class FinderUrls
 
     public const string Find = "/find";
 
+    /// <summary>The filters of a search, on a page of their own for narrow screens.</summary>
+    public const string Filters = "/find/filters";
+
     public const string Api = "/api/v1/search";
+
+    /// <summary>What a typed technique or problem may become.</summary>
+    public const string TopicsApi = "/api/v1/topics";
+
+    /// <summary>What a typed place may become.</summary>
+    public const string PlacesApi = "/api/v1/places";
+
+    /// <summary>Everybody who offers a technique.</summary>
+    public static string Technique(string slug) => $"{Find}?technique={Uri.EscapeDataString(slug)}";
 
     /// <summary>The results of a search; its state is all in the address.</summary>
     public static string Results(SearchCriteria criteria) =>
         criteria.CanonicalQuery() is { Length: > 0 } query ? $"{Find}?{query}" : Find;
+
+    /// <summary>The filters of a search on a page of their own.</summary>
+    public static string FiltersOf(SearchCriteria criteria) =>
+        criteria.CanonicalQuery(withPaging: false) is { Length: > 0 } query ? $"{Filters}?{query}" : Filters;
 }

@@ -44,6 +44,11 @@ public sealed partial class Origins(Gazetteer gazetteer, SiteSettings site)
             ? new GeoPoint(Math.Round(latitude, 6), Math.Round(longitude, 6))
             : null;
 
+    /// <summary>What the field for the place holds: coordinates go back as text, which another place can be typed over.</summary>
+    public static string? Typed(SearchCriteria criteria) => criteria.Coordinates is { } point
+        ? string.Create(CultureInfo.InvariantCulture, $"{point.Latitude:0.######}, {point.Longitude:0.######}")
+        : criteria.Near;
+
     /// <summary>
     /// The question asked of another place, in an address that leads to exactly that place: its label, and where the
     /// label alone would be taken for a namesake, its coordinates.

@@ -21,9 +21,10 @@ public static class SearchApi
     /// <param name="Results">The page's results, in order.</param>
     /// <param name="Facets">How many there would be with another choice.</param>
     /// <param name="Relaxations">Changes that would find more, when few match.</param>
+    /// <param name="Beyond">Where nobody is within the radius, the nearest beyond it.</param>
     public sealed record Answer(
         Origin? Origin, int? WithinMetres, int Total, int Page, int PageSize, long Seed,
-        IReadOnlyList<Found> Results, FacetCounts Facets, IReadOnlyList<Change> Relaxations);
+        IReadOnlyList<Found> Results, FacetCounts Facets, IReadOnlyList<Change> Relaxations, IReadOnlyList<Found> Beyond);
 
     /// <summary>Where distances are measured from.</summary>
     /// <param name="Name">Name of the place.</param>
@@ -112,7 +113,8 @@ public static class SearchApi
         result.Criteria.Seed,
         [.. result.Cards.Select(c => FoundOf(c, result.Criteria, site))],
         new FacetCounts(answer.Facets.Technique, answer.Facets.Setting),
-        [.. answer.Relaxations.Select(r => new Change(r.Change, r.Value, r.Total))]);
+        [.. answer.Relaxations.Select(r => new Change(r.Change, r.Value, r.Total))],
+        [.. result.Beyond.Select(c => FoundOf(c, result.Criteria, site))]);
 
     private static Origin OriginOf(SearchOrigin origin, PlaceAnswer? place) => new(
         origin.Name, (place as PlaceAnswer.Found)?.Place.Admin1, origin.Country, origin.Kind, origin.Point.Latitude, origin.Point.Longitude, origin.SpreadMetres,

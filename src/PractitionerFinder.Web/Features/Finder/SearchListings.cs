@@ -47,6 +47,9 @@ public sealed class SearchListings(
         /// <summary>The page's results, in order.</summary>
         public IReadOnlyList<Card> Cards { get; init; } = [];
 
+        /// <summary>Where nobody is within the distance, the nearest beyond it.</summary>
+        public IReadOnlyList<Card> Beyond { get; init; } = [];
+
         /// <summary>Pages that the total fills.</summary>
         public int PageCount => Answer is null ? 0 : (Answer.Total + Criteria.PageSize - 1) / Criteria.PageSize;
 
@@ -97,19 +100,28 @@ public sealed class SearchListings(
             };
         }
 
-        return result with { Cards = await CardsAsync(result.Answer, result.Criteria.Now, cancel) };
+        return result with
+        {
+            Cards = await CardsAsync(result.Answer.Page, result.Criteria.Now, cancel),
+            Beyond = await CardsAsync(result.Answer.Beyond, result.Criteria.Now, cancel),
+        };
     }
 
-    private async Task<IReadOnlyList<Card>> CardsAsync(SearchAnswer answer, DateTime now, CancellationToken cancel)
+    private async Task<IReadOnlyList<Card>> CardsAsync(IReadOnlyList<Found> found, DateTime now, CancellationToken cancel)
     {
-        var ids = answer.Page.Select(f => f.ListingId).ToList();
+        if (found.Count == 0)
+        {
+            return [];
+        }
+
+        var ids = found.Select(f => f.ListingId).ToList();
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var listings = (await db.ReadPublicAsync(l => ids.Contains(l.Id), cancel)).ToDictionary(l => l.Id);
 
         // A listing that was taken down between the two questions is left out.
         return
         [
-            .. answer.Page.Where(f => listings.TryGetValue(f.ListingId, out var l) && l.Standing(now) == PublicStanding.Shown)
+            .. found.Where(f => listings.TryGetValue(f.ListingId, out var l) && l.Standing(now) == PublicStanding.Shown)
                 .Select(f => new Card(PublicListing.Of(listings[f.ListingId], vocabulary, now), f.Match)),
         ];
     }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using PractitionerFinder.Core.Finder;
+using PractitionerFinder.Core.Geography;
 using PractitionerFinder.Core.Geography.Places;
 using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Core.Listings;
@@ -20,17 +22,16 @@ public sealed class SearchSentences(Vocabulary vocabulary)
         return criteria.Origin is null ? what : $"{what} {Where(criteria)}";
     }
 
-    /// <summary>"12 practitioners within 10 miles of Leeds, West Yorkshire".</summary>
+    /// <summary>"12 people within 10 miles of Leeds".</summary>
     public static string Total(SearchCriteria criteria, int total)
     {
-        var who = total switch
-        {
-            0 => "Nobody",
-            1 => "1 practitioner",
-            _ => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{total:#,0} practitioners"),
-        };
-        return criteria.Origin is null ? (total == 0 ? "Nobody matches this search" : who) : $"{who} {Where(criteria, withAdmin: true)}";
+        var who = total == 0 ? "Nobody yet" : People(total);
+        return criteria.Origin is null ? (total == 0 ? "Nobody matches this search" : who) : $"{who} {Where(criteria)}";
     }
+
+    /// <summary>"1 person", "12 people".</summary>
+    public static string People(int number) =>
+        number == 1 ? "1 person" : string.Create(CultureInfo.InvariantCulture, $"{number:#,0} people");
 
     /// <summary>How the place was understood, where that needs saying.</summary>
     public static IEnumerable<string> AboutPlace(SearchCriteria criteria, PlaceAnswer? place)
@@ -38,6 +39,11 @@ public sealed class SearchSentences(Vocabulary vocabulary)
         if (place is not PlaceAnswer.Found found || criteria.Origin is not { } origin)
         {
             yield break;
+        }
+
+        if (found.Place.Label is { } label && label != origin.Name)
+        {
+            yield return $"{label}.";
         }
 
         if (found.Corrected)
@@ -70,6 +76,11 @@ public sealed class SearchSentences(Vocabulary vocabulary)
         _ => $"Without “{Filter(relaxation.Value, asked)}”",
     };
 
+    /// <summary>What a change brings: "4 more", and where there was nobody, "4 people".</summary>
+    public static string Gain(Relaxation relaxation, int total) => total == 0
+        ? People(relaxation.Total)
+        : string.Create(CultureInfo.InvariantCulture, $"{relaxation.Total - total:#,0} more");
+
     /// <summary>A filter by its name in <see cref="SearchCriteria.WithoutEachFilter"/>, with what is chosen in it.</summary>
     public string Filter(string name, SearchCriteria criteria) => name switch
     {
@@ -78,30 +89,54 @@ public sealed class SearchSentences(Vocabulary vocabulary)
         "setting" => string.Join(" or ", criteria.Settings.Select(s => s.InWords())),
         "accepting" => criteria.Accepting?.InWords() ?? "taking on new people",
         "verified" => "proof seen",
-        "step-free" => "step-free",
-        "evenings" => "weekday evenings",
-        "weekends" => "weekends",
+        "step-free" or "evenings" or "weekends" => SearchCriteria.NeedWords.First(n => n.Word == name).Need.InWords(),
         "language" => criteria.Language is { } code ? $"speaks {LanguageNames.Of(code)}" : "language",
         "gender" => criteria.Gender?.InWords() ?? "gender",
         _ => criteria.Q,
     };
 
-    /// <summary>How a result is reached: "2.1 miles", "about 2 miles", "Visits you, from Otley", "Online".</summary>
-    public static string Distance(Card card, SearchCriteria criteria)
+    /// <summary>How a result is reached: about, 2, miles; Visits, you in Otley; Online.</summary>
+    public static (string? Before, string Number, string? After) Gutter(Card card, SearchCriteria criteria)
     {
-        var distance = card.Match.Metres is { } metres ? (card.IsApproximate ? "about " : "") + Radius.Describe(metres, criteria.Unit) : null;
-        return card.Match.By switch
+        switch (card.Match.By)
         {
-            MatchedBy.Online => Setting.Online.InWords(),
-            MatchedBy.Visit => $"Visits you, from {card.Visits?.Locality}" + (distance is null ? "" : $" ({distance})"),
-            _ => distance is null ? card.Locality ?? "" : $"{distance}, {card.Locality}",
-        };
+            case MatchedBy.Online:
+                return (null, Setting.Online.InWords(), null);
+            case MatchedBy.Visit:
+                return (null, "Visits", criteria.Origin is { Region: null } origin && criteria.Coordinates is null ? $"you in {origin.Name}" : "you");
+            default:
+                if (card.Match.Metres is not { } metres)
+                {
+                    return ("in", card.Locality ?? "", null);
+                }
+
+                var distance = Radius.Describe(metres, criteria.Unit).Split(' ');
+                return (card.IsApproximate ? "about" : null, distance[0], distance[1]);
+        }
     }
 
-    private static string Where(SearchCriteria criteria, bool withAdmin = false)
+    /// <summary>Where somebody is seen: "At a clinic in Ilkley, step-free", "Also at a clinic in Leeds (9.3 miles)".</summary>
+    public static string Place(PublicListing.Place place, bool isFirst, SearchCriteria criteria)
+    {
+        var setting = place.Setting.AsSetting().InWords();
+        var where = $"{(isFirst ? setting : $"Also {char.ToLowerInvariant(setting[0])}{setting[1..]}")} in {place.Locality}";
+        if (isFirst)
+        {
+            return where + (place.IsApproximate ? ": area shown, not the address" : "") + (place.StepFree == StepFree.Yes ? ", step-free" : "");
+        }
+
+        return criteria.Origin is { } origin
+            ? $"{where} ({(place.IsApproximate ? "about " : "")}{Radius.Describe(GreatCircle.Metres(origin.Point, place.Point), criteria.Unit)})"
+            : where;
+    }
+
+    /// <summary>What has not been confirmed, to begin a sentence with.</summary>
+    public static string Unconfirmed(ListingFact fact) => fact == ListingFact.Accepting ? "Room for new people" : fact.InWords();
+
+    private static string Where(SearchCriteria criteria)
     {
         var origin = criteria.Origin!;
-        var name = withAdmin && origin.Admin is { } admin ? $"{origin.Name}, {admin}" : origin.Name;
+        var name = criteria.Coordinates is null ? origin.Name : "the place you gave";
         return criteria.Within is { } within ? $"within {within.InWords()} of {name}" : $"in {name}";
     }
 }

@@ -7,7 +7,8 @@ namespace PractitionerFinder.Core.Geography.Places.Index;
 internal static class EditDistance
 {
     /// <summary>The distance, or <paramref name="most"/> + 1 as soon as it is known to be more.</summary>
-    public static int Within(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, int most)
+    public static int Within<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, int most)
+        where T : struct, IEquatable<T>
     {
         if (Math.Abs(a.Length - b.Length) > most)
         {
@@ -27,8 +28,8 @@ internal static class EditDistance
             var least = now[0] = i;
             for (var j = 1; j <= b.Length; j++)
             {
-                var edits = Math.Min(Math.Min(last[j], now[j - 1]) + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                var edits = Math.Min(Math.Min(last[j], now[j - 1]) + 1, last[j - 1] + (a[i - 1].Equals(b[j - 1]) ? 0 : 1));
+                if (i > 1 && j > 1 && a[i - 1].Equals(b[j - 2]) && a[i - 2].Equals(b[j - 1]))
                 {
                     edits = Math.Min(edits, before[j - 2] + 1);
                 }

@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Net.Http.Headers;
+
+namespace PractitionerFinder.Web.Shell;
+
+/// <summary>An answer that is the same for everybody who asks the same: it depends on the address and the colour scheme only.</summary>
+public interface IPublicAnswer;
+
+/// <summary>Marks an answer to programs that is the same for everybody.</summary>
+public sealed class PublicAnswer : IPublicAnswer;
+
+/// <summary>
+/// Answers that are the same for everybody are made once, kept for a minute or until the next change of a listing, and not sent
+/// again to somebody who has them.
+/// </summary>
+public static class PublicAnswers
+{
+    // What changes with time alone, such as "today", may be a minute late.
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
+
+    public static IServiceCollection AddPublicAnswers(this IServiceCollection services)
+    {
+        services.AddSingleton<FeedVersion>().AddHostedService(s => s.GetRequiredService<FeedVersion>());
+        services.AddOutputCache();
+        services.AddOptions<OutputCacheOptions>().Configure<FeedVersion>((options, feed) => options.AddBasePolicy(new Policy(feed)));
+        return services.AddResponseCompression(options =>
+        {
+            // Public pages hold nothing secret that their length could tell.
+            options.EnableForHttps = true;
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "image/svg+xml"];
+        })
+        .Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal)
+        .Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
+    }
+
+    /// <summary>Comes after routing: what is kept hangs on the endpoint.</summary>
+    public static void UsePublicAnswers(this IApplicationBuilder app)
+    {
+        app.Use(AnswerConditionallyAsync);
+        app.UseOutputCache();
+        app.UseResponseCompression();
+    }
+
+    private static bool IsPublic(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method)
+        && context.GetEndpoint()?.Metadata.GetMetadata<IPublicAnswer>() is not null
+        && !context.IsErrorAnswer();
+
+    /// <summary>Says what a cache may do, names the answer by its bytes, and leaves them out for somebody who names the same.</summary>
+    private static async Task AnswerConditionallyAsync(HttpContext context, RequestDelegate next)
+    {
+        if (!IsPublic(context))
+        {
+            await next(context);
+            return;
+        }
+
+        var response = context.Response;
+        var body = response.Body;
+        using var answer = new MemoryStream();
+        response.Body = answer;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            response.Body = body;
+        }
+
+        if (response.StatusCode == StatusCodes.Status200OK)
+        {
+            var bytes = answer.GetBuffer().AsMemory(0, (int)answer.Length);
+            var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes.Span).AsSpan(0, 12))}\"");
+            response.Headers.ETag = tag.ToString();
+            response.Headers.CacheControl = "public, max-age=0, must-revalidate";
+            response.Headers.Append(HeaderNames.Vary, HeaderNames.Cookie);
+            if (context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false)))
+            {
+                response.StatusCode = StatusCodes.Status304NotModified;
+                response.ContentLength = null;
+                response.Headers.ContentType = default;
+                response.Headers.ContentEncoding = default;
+                return;
+            }
+
+            response.ContentLength = bytes.Length;
+        }
+
+        answer.Position = 0;
+        await answer.CopyToAsync(body, context.RequestAborted);
+    }
+
+    /// <summary>What is kept, and what it is told apart by.</summary>
+    private sealed class Policy(FeedVersion feed) : IOutputCachePolicy
+    {
+        public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+        {
+            var isPublic = IsPublic(context.HttpContext);
+            context.EnableOutputCaching = isPublic;
+            context.AllowCacheLookup = isPublic;
+            context.AllowCacheStorage = isPublic;
+            context.AllowLocking = isPublic;
+            context.ResponseExpirationTimeSpan = Kept;
+            var rules = context.CacheVaryByRules;
+            rules.QueryKeys = "*";
+            rules.VaryByHost = false;
+            rules.VaryByValues["feed"] = feed.Current.ToString(CultureInfo.InvariantCulture);
+            rules.VaryByValues["theme"] = Appearance.Of(context.HttpContext.Request) ?? "";
+            rules.VaryByValues["encoding"] = EncodingOf(context.HttpContext.Request);
+            return ValueTask.CompletedTask;
+        }
+
+        public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+
+        public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+        {
+            var response = context.HttpContext.Response;
+            context.AllowCacheStorage &= response.StatusCode == StatusCodes.Status200OK && response.Headers.SetCookie.Count == 0;
+            return ValueTask.CompletedTask;
+        }
+
+        // Every browser words its header differently, and gets one of three encodings.
+        private static string EncodingOf(HttpRequest request)
+        {
+            var accepted = request.GetTypedHeaders().AcceptEncoding.Where(e => e.Quality is null or > 0).Select(e => e.Value.ToString()).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            return accepted.Contains("br") || accepted.Contains("*") ? "br" : accepted.Contains("gzip") ? "gzip" : "";
+        }
+    }
+}

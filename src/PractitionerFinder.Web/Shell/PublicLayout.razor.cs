@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Components;
+using PractitionerFinder.Web.Features.About;
+using PractitionerFinder.Web.Features.Finder;
+using PractitionerFinder.Web.Features.Learn;
+
+namespace PractitionerFinder.Web.Shell;
+
+/// <summary>Header and footer of every public page.</summary>
+public sealed partial class PublicLayout
+{
+    private static readonly (string Address, string Words)[] Links =
+    [
+        (FinderUrls.Find, "Find someone"),
+        (LearnUrls.Techniques, "Techniques"),
+        (AboutUrls.Checks, "How we check"),
+        (AboutUrls.About, "About"),
+    ];
+
+    private static readonly (string Value, string Words)[] Themes =
+        [("", "System"), (Appearance.Light, "Light"), (Appearance.Dark, "Dark")];
+
+    private string theme = "";
+
+    [CascadingParameter]
+    private HttpContext Http { get; set; } = default!;
+
+    protected override void OnInitialized() => theme = Appearance.Of(Http.Request) ?? "";
+
+    private string? Current(string address) =>
+        string.Equals(Http.Request.Path, address, StringComparison.OrdinalIgnoreCase) ? "page" : null;
+}

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Data;
+using PractitionerFinder.Data.Listings;
 using PractitionerFinder.EndToEnd.Tests;
 using PractitionerFinder.Web.Operations;
 
@@ -15,8 +16,11 @@ namespace PractitionerFinder.EndToEnd.Tests;
 /// </summary>
 public sealed class Site : FinderApplication, IAsyncLifetime
 {
+    private readonly Lazy<Task<IReadOnlyList<Listing>>> everybody;
+
     public Site()
     {
+        everybody = new(EverybodyAsync);
         OnKestrel = true;
         Settings["Demo:Enabled"] = "true";
     }
@@ -30,12 +34,18 @@ public sealed class Site : FinderApplication, IAsyncLifetime
         await Services.GetRequiredService<SiteDatabase>().PrepareAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>The time as the site has it, UTC.</summary>
+    public DateTime Now => Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+
     /// <summary>Somebody, as the database has them now, in whatever state their listing is.</summary>
-    public async Task<Listing> SomebodyAsync(PublicStanding standing)
+    public Task<Listing> SomebodyAsync(PublicStanding standing) => SomebodyAsync(l => l.Standing(Now) == standing);
+
+    /// <summary>The first who is such.</summary>
+    public async Task<Listing> SomebodyAsync(Func<Listing, bool> suits) => (await everybody.Value).First(suits);
+
+    private async Task<IReadOnlyList<Listing>> EverybodyAsync()
     {
-        var now = Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         await using var db = await Services.GetRequiredService<IDbContextFactory<FinderDbContext>>().CreateDbContextAsync();
-        var listings = await db.Listings.OrderBy(l => l.Id).ToListAsync();
-        return listings.First(l => l.Standing(now) == standing);
+        return await db.ReadPublicAsync(_ => true, CancellationToken.None);
     }
 }

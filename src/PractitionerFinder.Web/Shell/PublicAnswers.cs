@@ -19,14 +19,14 @@ public sealed class PublicAnswer : IPublicAnswer;
 /// </summary>
 public static class PublicAnswers
 {
-    // What changes with time alone, such as "today", may be a minute late.
+    // What changes with time alone, such as "today", may be a minute late: an answer is kept within the minute it was made in.
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
 
     public static IServiceCollection AddPublicAnswers(this IServiceCollection services)
     {
         services.AddSingleton<FeedVersion>().AddHostedService(s => s.GetRequiredService<FeedVersion>());
         services.AddOutputCache();
-        services.AddOptions<OutputCacheOptions>().Configure<FeedVersion>((options, feed) => options.AddBasePolicy(new Policy(feed)));
+        services.AddOptions<OutputCacheOptions>().Configure<FeedVersion, TimeProvider>((options, feed, time) => options.AddBasePolicy(new Policy(feed, time)));
         return services.AddResponseCompression(options =>
         {
             // Public pages hold nothing secret that their length could tell.
@@ -96,7 +96,7 @@ public static class PublicAnswers
     }
 
     /// <summary>What is kept, and what it is told apart by.</summary>
-    private sealed class Policy(FeedVersion feed) : IOutputCachePolicy
+    private sealed class Policy(FeedVersion feed, TimeProvider time) : IOutputCachePolicy
     {
         public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
         {
@@ -110,6 +110,7 @@ public static class PublicAnswers
             rules.QueryKeys = "*";
             rules.VaryByHost = false;
             rules.VaryByValues["feed"] = feed.Current.ToString(CultureInfo.InvariantCulture);
+            rules.VaryByValues["minute"] = (time.GetUtcNow().Ticks / Kept.Ticks).ToString(CultureInfo.InvariantCulture);
             rules.VaryByValues["theme"] = Appearance.Of(context.HttpContext.Request) ?? "";
             rules.VaryByValues["encoding"] = EncodingOf(context.HttpContext.Request);
             return ValueTask.CompletedTask;

@@ -45,7 +45,7 @@ public sealed class LookingAroundTests(Site site)
                 waiting.Enqueue(link);
         }
 
-        Assert.Superset(new HashSet<string> { "/", "/find", "/find?", "/practitioners/…", "/about/data", "/api/reference/", "/nothing-here" }, seen);
+        Assert.Superset(new HashSet<string> { "/", "/find", "/find?", "/practitioners/…", "/about/data", "/privacy", "/techniques", "/api/reference/", "/nothing-here" }, seen);
     }
 
     [Fact]
@@ -76,8 +76,7 @@ public sealed class LookingAroundTests(Site site)
         await visit.Page.GetByLabel("Town or postcode").FillAsync(place);
         await visit.Page.Keyboard.PressAsync("Enter");
         await Expect(new ResultsPage(visit.Page).Total).ToContainTextAsync(place);
-        await visit.Page.GetByText("More choices").ClickAsync();
-        await visit.Page.GetByLabel("Words in the listing").FillAsync(words);
+        await visit.Page.GetByLabel("Name or words in the listing").FillAsync(words);
         await visit.Page.Keyboard.PressAsync("Enter");
         await Expect(visit.Page.GetByText($"“{words}”").First).ToBeVisibleAsync();
         await visit.Page.GotoAsync($"/find?near={place}-under-Nowhere&q={words}&page=0");

@@ -10,11 +10,19 @@ internal sealed class ResultsPage(IPage page)
     public ILocator Total => page.Locator("#total");
 
     /// <summary>The names, each a link to a profile.</summary>
-    public ILocator Names => page.Locator(".cards h3 a");
+    public ILocator Names => page.Locator(".cards h2 a");
 
     public ILocator Rungs => page.Locator(".ladder li");
 
     public ILocator Filters => page.GetByRole(AriaRole.List, new() { Name = "Filters in use" });
+
+    /// <summary>How many a change promises in all, where so many are found without it.</summary>
+    public static async Task<int> PromisedAsync(ILocator rung, int now)
+    {
+        var words = (await rung.Locator("b").InnerTextAsync()).Split(' ');
+        var number = int.Parse(words[0], NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+        return words[1] == "more" ? now + number : number;
+    }
 
     /// <summary>How many were found, as the heading says it.</summary>
     public async Task<int> TotalAsync()
@@ -26,7 +34,7 @@ internal sealed class ResultsPage(IPage page)
     /// <summary>Addresses of the profiles on this page, in order.</summary>
     public Task<string[]> PeopleAsync() => Names.EvaluateAllAsync<string[]>("links => links.map(link => link.pathname)");
 
-    public async Task<IReadOnlyList<string>> DistancesAsync() => await page.Locator(".cards .distance").AllInnerTextsAsync();
+    public async Task<IReadOnlyList<string>> DistancesAsync() => await page.Locator(".cards .gutter").AllInnerTextsAsync();
 
     /// <summary>The API's answer to the query string of this page.</summary>
     public Task<JsonElement> FromTheApiAsync() => FromTheApiAsync(new Uri(page.Url).Query);

@@ -49,7 +49,7 @@ public sealed class StartingTests : IAsyncDisposable
 
         Assert.Equal(0, (await hidden.AskAsync("/api/v1/search?near=Leeds")).GetProperty("total").GetInt32());
         Assert.Equal(0, (await hidden.AskAsync("/api/v1/search?setting=online")).GetProperty("total").GetInt32());
-        Assert.Contains("Nobody within", await hidden.Browser.GetStringAsync("/find?near=Leeds", Cancel), StringComparison.Ordinal);
+        Assert.Contains("Nobody yet within", await hidden.Browser.GetStringAsync("/find?near=Leeds", Cancel), StringComparison.Ordinal);
         foreach (var address in new[] { "/" + profile, "/api/v1/" + profile })
         {
             Assert.Equal(HttpStatusCode.NotFound, (await hidden.Browser.GetAsync(address, Cancel)).StatusCode);

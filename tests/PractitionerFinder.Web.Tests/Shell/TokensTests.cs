@@ -8,8 +8,8 @@ public sealed partial class TokensTests
 {
     private static readonly string Css = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "tokens.css"));
 
-    private static readonly IReadOnlyDictionary<string, string> Light = Tokens(":root {");
-    private static readonly IReadOnlyDictionary<string, string> Dark = Tokens(":root[data-theme=\"dark\"] {");
+    private static readonly Dictionary<string, string> Light = Tokens(":root {");
+    private static readonly Dictionary<string, string> Dark = Tokens(":root[data-theme=\"dark\"] {");
 
     [Fact]
     public void The_theme_of_the_components_has_the_colours_of_the_tokens()
@@ -73,7 +73,7 @@ public sealed partial class TokensTests
         }
     }
 
-    private static void AssertContrast(IReadOnlyDictionary<string, string> tokens, string ink, string ground, double least)
+    private static void AssertContrast(Dictionary<string, string> tokens, string ink, string ground, double least)
     {
         var (a, b) = (Luminance(tokens[ink]), Luminance(tokens[ground]));
         var ratio = (Math.Max(a, b) + 0.05) / (Math.Min(a, b) + 0.05);

@@ -32,6 +32,7 @@ public sealed class Gazetteer
     private readonly NearestPlaces nearest;
     private readonly BuiltUpAreas builtUp;
     private readonly PlaceSlugs slugs;
+    private readonly Surroundings surroundings;
 
     private Gazetteer(PlaceIndex index, Counties counties, NearestPlaces nearest, BuiltUpAreas builtUp)
     {
@@ -41,6 +42,7 @@ public sealed class Gazetteer
         this.builtUp = builtUp;
         table = index.Table;
         slugs = new PlaceSlugs(index);
+        surroundings = new Surroundings(index, nearest);
     }
 
     /// <summary>Number of rows, of all kinds; British postcode units come on top.</summary>
@@ -136,6 +138,35 @@ public sealed class Gazetteer
 
     /// <summary>Whether a point lies in a town of 2,000 people or more, by an estimate of how far the town reaches.</summary>
     public bool IsBuiltUp(GeoPoint point) => builtUp.Hold(point);
+
+    /// <summary>
+    /// Towns and villages that tell a person where a point is: the more populous first, and none nearer to one before it
+    /// than a quarter of the distance looked at.
+    /// </summary>
+    /// <param name="point">The middle.</param>
+    /// <param name="metres">How far to look, 0 or more.</param>
+    /// <param name="limit">Most places to give.</param>
+    public IReadOnlyList<Place> NotableAround(GeoPoint point, int metres, int limit) => surroundings.NotableAround(point, metres, limit);
+
+    /// <summary>The town, village or suburb of a name, the nearest of those within 15 km of a point; null where there is none.</summary>
+    public Place? LocalityAt(GeoPoint point, string name) => surroundings.LocalityAt(point, name);
+
+    /// <summary>
+    /// The place by which people would say where a point is: of those within 50 km the one that pulls most, population over
+    /// the square of the distance, as Reilly's law of retail gravitation has it (1931). Where no place of 1,000 people is so
+    /// near, the nearest of any size.
+    /// </summary>
+    /// <param name="point">The point.</param>
+    /// <param name="locality">
+    /// The name of its town, which says nothing new: it is the landmark only when it is larger than the place that would be.
+    /// </param>
+    public Place LandmarkOf(GeoPoint point, string? locality = null) => surroundings.LandmarkOf(point, locality);
+
+    /// <summary>
+    /// A point in words, by the nearest place of 1,000 people or more within 20 km ("near Otley, England"); null where
+    /// there is none.
+    /// </summary>
+    public string? DescribeNear(GeoPoint point) => surroundings.DescribeNear(point);
 
     /// <summary>
     /// The districts that a search inside a county covers, spelt as <see cref="PlaceArea.County"/> has them. Empty for a

@@ -12,7 +12,7 @@ class NearMe extends HTMLElement {
     if (this.#button || !("geolocation" in navigator)) return;
     this.#button = this.querySelector("button");
     this.#words = this.querySelector("[role=status]");
-    this.hidden = false;
+    this.toggleAttribute("ready", true);
     this.#button.addEventListener("click", () => this.#ask());
     // Back brings the page as it was left: waiting for a place that it already has.
     addEventListener("pageshow", () => this.#done(""));

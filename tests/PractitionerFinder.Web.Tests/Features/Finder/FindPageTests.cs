@@ -1,3 +1,4 @@
+using System.Net;
 using AngleSharp.Dom;
 using PractitionerFinder.Core.Listings;
 
@@ -16,11 +17,11 @@ public sealed class FindPageTests : IAsyncDisposable
     {
         await site.GivenAsync(new ListingBuilder());
 
-        var page = await site.OpenAsync("/find?near=&within=&technique=&country=");
+        var page = await site.OpenAsync("/find");
 
         Assert.NotNull(page.QuerySelector("form[method=get][action='/find']"));
         Assert.Empty(page.QuerySelectorAll("article"));
-        Assert.Null(page.QuerySelector(".results"));
+        Assert.Equal("Find someone", Text(page, "#total"));
         Assert.Equal("https://finder.example/find", page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"));
         Assert.Null(page.QuerySelector("meta[name=robots]"));
     }
@@ -39,6 +40,7 @@ public sealed class FindPageTests : IAsyncDisposable
     {
         var page = await site.OpenAsync("/find?near=Leeds&within=7.5mi&technique=cupping&technique=thai-massage&match=all&setting=visit&accepting=yes&verified=true&need=evenings&language=pl&gender=woman&area=neck&q=bright+room&sort=confirmed");
 
+        Assert.Equal("Cupping, Thai massage, Neck, bright room", page.QuerySelector("#what")?.GetAttribute("value"));
         Assert.Equal("Leeds", page.QuerySelector("#near")?.GetAttribute("value"));
         Assert.Equal("7.5mi", page.QuerySelector("#within option[selected]")?.GetAttribute("value"));
         Assert.Equal("bright room", page.QuerySelector("#q")?.GetAttribute("value"));
@@ -46,8 +48,54 @@ public sealed class FindPageTests : IAsyncDisposable
             ["technique=cupping", "technique=thai-massage", "match=all", "setting=visit", "verified=true", "need=evenings"],
             page.QuerySelectorAll("input[checked]").Select(i => $"{i.GetAttribute("name")}={i.GetAttribute("value")}"));
         Assert.Equal(
-            ["yes", "pl", "woman", "neck", "confirmed"],
-            new[] { "accepting", "language", "gender", "area", "sort" }.Select(n => page.QuerySelector($"#{n} option[selected]")?.GetAttribute("value")));
+            ["yes", "pl", "woman", "neck"],
+            new[] { "accepting", "language", "gender", "area" }.Select(n => page.QuerySelector($"#{n} option[selected]")?.GetAttribute("value")));
+    }
+
+    /// <summary>Each form holds what the other shows, so that neither undoes it.</summary>
+    [Fact]
+    public async Task What_one_form_does_not_show_it_keeps()
+    {
+        var page = await site.OpenAsync("/find?near=Leeds&within=5mi&technique=cupping&setting=visit&language=pl&sort=confirmed&seed=7&page=1");
+
+        Assert.Equal(
+            ["setting=visit", "language=pl", "sort=confirmed"],
+            page.QuerySelectorAll("#search input[type=hidden]").Select(i => $"{i.GetAttribute("name")}={i.GetAttribute("value")}"));
+        Assert.Equal(
+            ["near=Leeds", "within=5mi", "sort=confirmed"],
+            page.QuerySelectorAll(".filters input[type=hidden]").Select(i => $"{i.GetAttribute("name")}={i.GetAttribute("value")}"));
+    }
+
+    [Fact]
+    public async Task Each_choice_can_be_taken_away_alone_and_the_next_one_takes_the_focus()
+    {
+        var page = await site.OpenAsync("/find?near=Leeds&technique=cupping&technique=thai-massage&area=neck&verified=true");
+        var chips = page.QuerySelectorAll(".chip").Select(c => (c.Id, Address: c.GetAttribute("href"))).ToList();
+
+        Assert.Equal(
+        [
+            ("chip-1", "/find?near=Leeds&technique=thai-massage&area=neck&verified=true#chip-1"),
+            ("chip-2", "/find?near=Leeds&technique=cupping&area=neck&verified=true#chip-2"),
+            ("chip-3", "/find?near=Leeds&technique=cupping&technique=thai-massage&verified=true#chip-3"),
+            ("chip-4", "/find?near=Leeds&technique=cupping&technique=thai-massage&area=neck#chip-3"),
+        ], chips);
+        Assert.Equal("/find?near=Leeds#total", page.QuerySelector(".chips .strong-link")?.GetAttribute("href"));
+        var last = await site.OpenAsync("/find?near=Leeds&technique=cupping");
+        Assert.Equal("/find?near=Leeds#total", last.QuerySelector(".chip")?.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task The_filters_have_a_page_of_their_own()
+    {
+        await site.GivenAsync(new ListingBuilder().Offering("cupping"));
+
+        var results = await site.OpenAsync("/find?near=Leeds&technique=cupping");
+        var filters = await site.OpenAsync(results.QuerySelector(".narrow-only a")!.GetAttribute("href")!);
+
+        Assert.Equal("1 person within 10 miles of Leeds so far.", Text(filters, ".lede"));
+        Assert.Equal("cupping", filters.QuerySelector("input[name=technique][checked]")?.GetAttribute("value"));
+        Assert.Equal("noindex", filters.QuerySelector("meta[name=robots]")?.GetAttribute("content"));
+        Assert.Equal("/find?near=Leeds&technique=cupping", filters.QuerySelector("main p a")?.GetAttribute("href"));
     }
 
     [Fact]
@@ -59,7 +107,7 @@ public sealed class FindPageTests : IAsyncDisposable
         var again = await site.OpenAsync("/find?near=" + Uri.EscapeDataString(near));
 
         Assert.Single(again.QuerySelectorAll("article"));
-        Assert.Contains("of 53.80, -1.55", Text(again, "#total"), StringComparison.Ordinal);
+        Assert.StartsWith("1 person within 10 miles of 53.80", Text(again, "#total"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,11 +119,12 @@ public sealed class FindPageTests : IAsyncDisposable
         var page = await site.OpenAsync(AroundLeeds + "&technique=cupping");
 
         var card = Assert.Single(page.QuerySelectorAll("ol.cards > li > article"));
-        Assert.Equal("/practitioners/amira", card.QuerySelector("h3 a")?.GetAttribute("href"));
-        Assert.Contains("Cupping: proof seen", card.TextContent, StringComparison.Ordinal);
-        Assert.Contains("At a clinic, Online. Has a waiting list.", card.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Confirmed 3 weeks ago", card.TextContent, StringComparison.Ordinal);
-        Assert.Equal("1 practitioner within 10 miles of 53.80, -1.55", Text(page, "#total"));
+        Assert.Equal("/practitioners/amira", card.QuerySelector("h2 a")?.GetAttribute("href"));
+        Assert.Equal("Proof seen: Cupping", Text(card, ".technique"));
+        Assert.Equal(
+            ["At a clinic in Leeds", "Online", "Has a waiting list", "Confirmed 3 weeks ago"],
+            card.QuerySelectorAll(".facts li").Select(f => f.TextContent.Trim()));
+        Assert.Equal("1 person within 10 miles of the place you gave", Text(page, "#total"));
     }
 
     [Fact]
@@ -83,26 +132,25 @@ public sealed class FindPageTests : IAsyncDisposable
     {
         await site.GivenAsync(new ListingBuilder().In(53.9058, -1.6911, "Otley"), new ListingBuilder().In(53.85, -1.6, "Adel").PrivateHome());
 
-        var told = (await site.OpenAsync(AroundLeeds)).QuerySelectorAll(".distance").Select(d => d.TextContent);
+        var told = (await site.OpenAsync(AroundLeeds)).QuerySelectorAll(".gutter").Select(Words);
         var results = (await site.AskAsync(AroundLeeds.Replace("/find", "/api/v1/search", StringComparison.Ordinal))).GetProperty("results").EnumerateArray();
 
         Assert.Equal(
             results.Select(r => (r.GetProperty("approximate").GetBoolean() ? "about " : "")
-                + $"{r.GetProperty("distanceMetres").GetInt32() / 1609.344:0.0} miles, {r.GetProperty("locality").GetString()}"),
+                + $"{r.GetProperty("distanceMetres").GetInt32() / 1609.344:0.0} miles"),
             told);
     }
 
     [Fact]
-    public async Task A_visit_names_where_it_starts_and_online_has_no_distance()
+    public async Task A_visit_names_where_it_comes_to_and_online_has_no_distance()
     {
         await site.GivenAsync(
             new ListingBuilder().In(53.9058, -1.6911, "Otley").Visiting(40_000).Taking(Accepting.Yes),
             new ListingBuilder().WithoutPlace().Online());
 
-        var told = (await site.OpenAsync(AroundLeeds + "&setting=visit&setting=online")).QuerySelectorAll(".distance").Select(d => d.TextContent).ToList();
+        var told = (await site.OpenAsync("/find?near=Leeds&setting=visit&setting=online")).QuerySelectorAll(".gutter").Select(Words);
 
-        Assert.StartsWith("Visits you, from Otley (about 9", told[0], StringComparison.Ordinal);
-        Assert.Equal("Online", told[1]);
+        Assert.Equal(["Visits you in Leeds", "Online"], told);
     }
 
     [Fact]
@@ -113,10 +161,11 @@ public sealed class FindPageTests : IAsyncDisposable
         var unknown = await site.OpenAsync("/find?near=Qqzzxyy");
         var nobody = await site.OpenAsync("/find?near=Leeds&within=1mi");
 
-        Assert.Contains("We do not know a place called “Qqzzxyy”", Text(unknown, "#near-error"), StringComparison.Ordinal);
+        Assert.Contains("We do not know “Qqzzxyy”", Text(unknown, "#near-error"), StringComparison.Ordinal);
         Assert.Equal("true", unknown.QuerySelector("#near")?.GetAttribute("aria-invalid"));
-        Assert.Null(unknown.QuerySelector("#total"));
-        Assert.StartsWith("Nobody within 1 mile of Leeds", Text(nobody, "#total"), StringComparison.Ordinal);
+        Assert.Equal("We do not know “Qqzzxyy”", Text(unknown, "h1"));
+        Assert.Contains("Nothing was searched.", Text(unknown, ".results"), StringComparison.Ordinal);
+        Assert.StartsWith("Nobody yet within 1 mile of Leeds", Text(nobody, "#total"), StringComparison.Ordinal);
         Assert.Null(nobody.QuerySelector("#near-error"));
     }
 
@@ -128,25 +177,23 @@ public sealed class FindPageTests : IAsyncDisposable
 
         var rungs = page.QuerySelectorAll(".ladder li");
 
-        Assert.Equal(["Within 10 miles: 1", "Include sessions online: 1"], rungs.Select(r => r.TextContent.Trim()));
+        Assert.Equal(["Within 10 miles 1 person", "Include sessions online 1 person"], rungs.Select(r => r.TextContent.Trim()));
         foreach (var link in rungs.Select(r => r.QuerySelector("a")!.GetAttribute("href")!))
         {
-            Assert.StartsWith("1 practitioner ", Text(await site.OpenAsync(link), "#total"), StringComparison.Ordinal);
+            Assert.StartsWith("1 person ", Text(await site.OpenAsync(link), "#total"), StringComparison.Ordinal);
         }
     }
 
     [Fact]
     public async Task Links_to_namesakes_lead_to_exactly_that_place()
     {
-        var links = (await site.OpenAsync("/find?near=Newport&country=US")).QuerySelectorAll("#places + ul a")
+        var links = (await site.OpenAsync("/find?near=Newport&country=US")).QuerySelectorAll(".about-place a")
             .Select(a => (Label: a.TextContent, Address: a.GetAttribute("href")!)).ToList();
 
         Assert.NotEmpty(links);
         foreach (var (label, address) in links)
         {
-            var total = Text(await site.OpenAsync(address), "#total");
-            Assert.Contains($"of {label.Split(", United")[0].Split(", ")[0]}", total, StringComparison.Ordinal);
-            Assert.Contains(label.Split(", ")[^2], total, StringComparison.Ordinal);
+            Assert.StartsWith($"{label}.", Text(await site.OpenAsync(address), ".about-place"), StringComparison.Ordinal);
         }
     }
 
@@ -167,7 +214,7 @@ public sealed class FindPageTests : IAsyncDisposable
         for (var pages = 0; pages < 3; pages++)
         {
             var page = await site.OpenAsync(address);
-            names.AddRange(page.QuerySelectorAll("article h3 a").Select(a => a.GetAttribute("href")!));
+            names.AddRange(page.QuerySelectorAll("article h2 a").Select(a => a.GetAttribute("href")!));
             address = page.QuerySelector("a[rel=next]")?.GetAttribute("href") ?? "";
 
             // Over midnight the seed of the day would be another.
@@ -187,7 +234,7 @@ public sealed class FindPageTests : IAsyncDisposable
 
         Assert.Single(page.QuerySelectorAll("article"));
         Assert.Contains("This is the last page.", page.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("2", page.QuerySelector("[aria-current=page]")?.TextContent.Replace("Page ", "", StringComparison.Ordinal));
+        Assert.Equal("2", page.QuerySelector(".pager [aria-current=page]")?.TextContent.Replace("Page ", "", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -233,7 +280,7 @@ public sealed class FindPageTests : IAsyncDisposable
     {
         var page = await site.OpenAsync($"/find?near={Uri.EscapeDataString(typed)}&q={Uri.EscapeDataString(typed)}");
 
-        Assert.Empty(page.QuerySelectorAll("script, img"));
+        Assert.Empty(page.QuerySelectorAll("script:not([src^='/js/']), img"));
         Assert.Equal(typed, page.QuerySelector("#near")?.GetAttribute("value"));
     }
 
@@ -267,8 +314,52 @@ public sealed class FindPageTests : IAsyncDisposable
 
         var form = page.QuerySelector("form")!;
         Assert.Equal("/find", form.GetAttribute("action"));
-        Assert.Equal(["near", "technique", "within"], form.QuerySelectorAll("[name]").Select(c => c.GetAttribute("name")));
+        Assert.Equal(["what", "near"], form.QuerySelectorAll("[name]").Select(c => c.GetAttribute("name")));
     }
 
-    private static string Text(IDocument page, string selector) => page.QuerySelector(selector)?.TextContent.Trim() ?? "";
+    [Theory]
+    [InlineData("/find?near=&within=&technique=&country=", "/find")]
+    [InlineData("/find?what=Cupping%2C+stiff+neck&near=Leeds&within=", "/find?near=Leeds&technique=cupping&area=neck")]
+    [InlineData("/find?near=Leeds&what=Smith&setting=visit", "/find?near=Leeds&setting=visit&q=smith")]
+    [InlineData("/find/filters?near=Leeds&what=", "/find/filters?near=Leeds")]
+    [InlineData("/find?what=cupping&technique=cupping", "/find?technique=cupping")]
+    public async Task What_a_form_sends_becomes_an_address_that_means_the_same_to_everybody(string sent, string address)
+    {
+        using var response = await site.Browser.GetAsync(sent, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+        Assert.Equal(address, response.Headers.Location?.OriginalString);
+    }
+
+    [Theory]
+    [InlineData("en-US,en;q=0.8", "/find?near=Boston&country=US")]
+    [InlineData("de;q=0.5, en-US", "/find?near=Boston&country=US")]
+    [InlineData("en-GB", null)]
+    [InlineData("en", null)]
+    [InlineData("xx-XX", null)]
+    [InlineData("", null)]
+    public async Task The_readers_language_tells_which_of_several_places_is_meant(string language, string? address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/find?near=Boston");
+        request.Headers.TryAddWithoutValidation("Accept-Language", language);
+        using var response = await site.Browser.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(address, response.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
+    public async Task Where_nobody_is_near_the_nearest_beyond_are_shown()
+    {
+        await site.GivenAsync(
+            new ListingBuilder().At("near").In(53.9058, -1.6911, "Otley"), new ListingBuilder().At("far").In(51.5, -0.12, "London"));
+
+        var page = await site.OpenAsync("/find?near=Leeds&within=2mi");
+
+        Assert.StartsWith("Nobody yet within 2 miles of Leeds", Text(page, "#total"), StringComparison.Ordinal);
+        Assert.Equal(["/practitioners/near", "/practitioners/far"], page.QuerySelectorAll(".beyond h2 a").Select(a => a.GetAttribute("href")));
+    }
+
+    private static string Words(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static string Text(IParentNode page, string selector) => page.QuerySelector(selector)?.TextContent.Trim() ?? "";
 }

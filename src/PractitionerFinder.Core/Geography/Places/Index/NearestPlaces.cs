@@ -54,6 +54,38 @@ internal sealed class NearestPlaces
         }
     }
 
+    /// <summary>Every row within a distance, in no order. Points are kept to about half a metre.</summary>
+    public List<int> Within(GeoPoint point, int metres)
+    {
+        var found = new List<int>();
+        var target = Vector(point);
+        var reach = Square(2 * MathF.Sin(Math.Min(metres, GreatCircle.FurthestMetres) / (float)(2 * GreatCircle.EarthRadiusMetres)));
+        Visit(0, rows.Length, 0);
+        return found;
+
+        void Visit(int from, int to, int axis)
+        {
+            if (from >= to)
+            {
+                return;
+            }
+
+            var middle = (from + to) >>> 1;
+            if (Square(axes[0][middle] - target.X) + Square(axes[1][middle] - target.Y) + Square(axes[2][middle] - target.Z) <= reach)
+            {
+                found.Add(rows[middle]);
+            }
+
+            var beyond = target[axis] - axes[axis][middle];
+            var next = (axis + 1) % 3;
+            Visit(beyond < 0 ? from : middle + 1, beyond < 0 ? middle : to, next);
+            if (Square(beyond) <= reach)
+            {
+                Visit(beyond < 0 ? middle + 1 : from, beyond < 0 ? to : middle, next);
+            }
+        }
+    }
+
     /// <summary>Puts the median of an axis in the middle and does the same, by the next axis, on each side of it.</summary>
     private void Arrange(Vector3[] vectors, int from, int to, int axis)
     {

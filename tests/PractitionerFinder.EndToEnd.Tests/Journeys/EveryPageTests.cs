@@ -1,0 +1,82 @@
+using Microsoft.Playwright;
+using PractitionerFinder.EndToEnd.Tests.Browser;
+
+namespace PractitionerFinder.EndToEnd.Tests.Journeys;
+
+/// <summary>Every route in every state, in both themes: accessible, within its width, and nothing gone wrong behind it.</summary>
+public sealed class EveryPageTests(Site site)
+{
+    private const int NarrowestWidth = 320;
+
+    // A window in which letters of twice the size leave room for what a phone shows.
+    private const int WidthForLargeLetters = 900;
+
+    [Theory, InlineData(Visit.Phone, false), InlineData(Visit.Desktop, true)]
+    public async Task Is_sound(int width, bool dark)
+    {
+        await using var visit = await Visit.AtAsync(site, width, dark);
+        foreach (var (address, status) in await PublicPages.AllAsync(site))
+        {
+            await visit.Page.SetViewportSizeAsync(width, 844);
+            var response = await visit.Page.GotoAsync(address);
+            Assert.Equal((address, status), (address, response!.Status));
+            await visit.Page.EvaluateAsync("document.querySelectorAll('details').forEach(details => details.open = true)");
+            await visit.AssertSoundAsync();
+
+            await visit.Page.SetViewportSizeAsync(NarrowestWidth, 844);
+            await visit.AssertFitsAsync();
+            await visit.Page.SetViewportSizeAsync(WidthForLargeLetters, 844);
+            await visit.Page.EvaluateAsync("document.documentElement.style.fontSize = '200%'");
+            await visit.AssertFitsAsync();
+        }
+    }
+
+    /// <summary>With scripts off every page is there at once and whole: nothing waits for what does not come.</summary>
+    [Fact]
+    public async Task Is_whole_without_scripts()
+    {
+        await using var visit = await Visit.AtAsync(site, Visit.Phone, scripts: false);
+        foreach (var (address, status) in await PublicPages.AllAsync(site))
+        {
+            var response = await visit.Page.GotoAsync(address);
+
+            Assert.Equal((address, status), (address, response!.Status));
+            await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveCountAsync(1);
+            await Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Use where I am now" })).ToHaveCountAsync(0);
+        }
+
+        visit.AssertNothingWentWrong();
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/find?near=Leeds&technique=cupping")]
+    public async Task Keeps_its_edges_where_the_reader_chooses_the_colours_or_more_contrast(string address)
+    {
+        await using var visit = await Visit.AtAsync(site);
+        await visit.Page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
+        await visit.Page.GotoAsync(address);
+        var button = visit.Page.GetByRole(AriaRole.Button, new() { Name = "Search", Exact = true });
+        Assert.NotEqual("none", await button.EvaluateAsync<string>("b => getComputedStyle(b).borderTopStyle"));
+        await visit.AssertSoundAsync();
+
+        await visit.Page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.None, Contrast = Contrast.More });
+        await visit.Page.GotoAsync(address);
+        Assert.Equal(
+            await TokenAsync("--line-strong"), await TokenAsync("--line"));
+        await visit.AssertSoundAsync();
+
+        Task<string> TokenAsync(string name) => visit.Page.EvaluateAsync<string>(
+            "name => { const probe = document.createElement('i'); probe.style.color = `var(${name})`; document.body.append(probe); const colour = getComputedStyle(probe).color; probe.remove(); return colour; }", name);
+    }
+
+    [Fact]
+    public async Task Moves_nothing_where_the_reader_asks_for_less_motion()
+    {
+        await using var visit = await Visit.AtAsync(site);
+        await visit.Page.GotoAsync("/find?near=Leeds");
+
+        Assert.Equal(0, await visit.Page.EvaluateAsync<int>(
+            "[...document.querySelectorAll('*')].filter(e => getComputedStyle(e).transitionDuration.split(',').some(d => parseFloat(d) > 0) || getComputedStyle(e).animationName !== 'none').length"));
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.Playwright;
+using PractitionerFinder.EndToEnd.Tests.Browser;
+
+namespace PractitionerFinder.EndToEnd.Tests.Journeys;
+
+/// <summary>What a first visit costs, with an empty cache.</summary>
+public sealed class FirstViewTests(Site site)
+{
+    private const int MostBytes = 200_000;
+
+    [Theory, InlineData(Visit.Phone), InlineData(Visit.Desktop)]
+    public async Task Weighs_little_and_moves_nothing(int width)
+    {
+        var person = await site.SomebodyAsync(l => l.Standing(site.Now) == Core.Listings.PublicStanding.Shown);
+        foreach (var address in new[] { "/", "/find?near=Leeds&technique=cupping", "/techniques", $"/practitioners/{person.Slug}" })
+        {
+            await using var visit = await Visit.AtAsync(site, width);
+            var bytes = 0;
+            visit.Page.RequestFinished += async (_, request) =>
+            {
+                var sizes = await request.SizesAsync();
+                Interlocked.Add(ref bytes, sizes.ResponseBodySize + sizes.ResponseHeadersSize);
+            };
+            await visit.Page.AddInitScriptAsync(
+                "window.shifts = 0; new PerformanceObserver(list => { for (const e of list.getEntries()) window.shifts += e.value; }).observe({ type: 'layout-shift', buffered: true });");
+
+            await visit.Page.GotoAsync(address, new() { WaitUntil = WaitUntilState.NetworkIdle });
+            await visit.Page.EvaluateAsync("document.fonts.ready");
+
+            Assert.True(bytes is > 10_000 and < MostBytes, $"{address} weighs {bytes:#,0} bytes.");
+            Assert.Equal((address, 0), (address, await visit.Page.EvaluateAsync<double>("window.shifts")));
+            visit.AssertNothingWentWrong();
+        }
+    }
+}

@@ -232,6 +232,13 @@ public sealed class Listing
     /// <summary>The content that the public revision holds; null before the first approval.</summary>
     public ListingContent? PublicContent => PublicRevision is { } number ? Find(number).Content : null;
 
+    /// <summary>
+    /// The address for mail, for somebody who asks for it; null unless the listing is shown, not paused, and its owner chose
+    /// to give the address out. It is read here alone: <see cref="PublicListing"/> says only whether there is one to ask for.
+    /// </summary>
+    public string? PublicEmail(DateTime now) =>
+        Standing(now) == PublicStanding.Shown && PublicContent?.Contact is { EmailIsPublic: true } contact ? contact.Email : null;
+
     /// <summary>What the public is told at the listing's address.</summary>
     public PublicStanding Standing(DateTime now) => State switch
     {

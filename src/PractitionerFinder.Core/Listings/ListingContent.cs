@@ -125,8 +125,11 @@ public sealed record ContactChoices
     /// <summary>Telephone in international form, such as +44 113 496 0000.</summary>
     public string? Phone { get; init; }
 
-    /// <summary>E-mail for enquiries; never shown, mail is passed on.</summary>
+    /// <summary>E-mail for enquiries; never part of a page or answer, and given out only where <see cref="EmailIsPublic"/> says so.</summary>
     public string? Email { get; init; }
+
+    /// <summary>Whether people who ask for the e-mail address may be told it.</summary>
+    public bool EmailIsPublic { get; init; }
 
     /// <summary>Absolute http or https address.</summary>
     public string? Website { get; init; }

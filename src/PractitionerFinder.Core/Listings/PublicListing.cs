@@ -68,6 +68,9 @@ public sealed record PublicListing
     /// <summary>Web address; null when none is given or the listing is paused.</summary>
     public string? Website { get; init; }
 
+    /// <summary>Whether there is an e-mail address for those who ask; the address itself is <see cref="Listing.PublicEmail"/>.</summary>
+    public bool OffersEmail { get; init; }
+
     /// <summary>How sure each fact is.</summary>
     public required IReadOnlyList<Freshness> Facts { get; init; }
 
@@ -84,7 +87,8 @@ public sealed record PublicListing
     /// <param name="Slug">Its slug.</param>
     /// <param name="Training">Where it was learnt, as the practitioner says.</param>
     /// <param name="IsProven">Whether we hold unexpired, checked proof.</param>
-    public sealed record Method(string Slug, Training? Training, bool IsProven);
+    /// <param name="ProvenUntil">Last day on which that proof holds; null when there is none or it has no end.</param>
+    public sealed record Method(string Slug, Training? Training, bool IsProven, DateOnly? ProvenUntil);
 
     /// <summary>A register or award.</summary>
     /// <param name="Register">The body.</param>
@@ -92,7 +96,9 @@ public sealed record PublicListing
     /// <param name="ExpiresOn">Last day on which it holds; null when it does not expire.</param>
     /// <param name="CheckedAt">When staff saw it, UTC; null when they did not, or it has expired.</param>
     /// <param name="IsExpired">Whether its last day is past.</param>
-    public sealed record Proof(string Register, string? Number, DateOnly? ExpiresOn, DateTime? CheckedAt, bool IsExpired);
+    /// <param name="Techniques">Slugs of the techniques it is of, among those that may be shown.</param>
+    public sealed record Proof(
+        string Register, string? Number, DateOnly? ExpiresOn, DateTime? CheckedAt, bool IsExpired, IReadOnlyList<string> Techniques);
 
     /// <summary>A place where people are seen. Where it is private there is only a locality and the centre of a coarse cell.</summary>
     public sealed record Place
@@ -155,8 +161,9 @@ public sealed record PublicListing
     /// <param name="Fact">The fact.</param>
     /// <param name="ConfirmedAt">When, UTC.</param>
     /// <param name="How">By whom.</param>
+    /// <param name="DueAt">When it is to be confirmed again, UTC.</param>
     /// <param name="IsOverdue">Whether it should have been confirmed again by now.</param>
-    public sealed record Freshness(ListingFact Fact, DateTime ConfirmedAt, ConfirmedHow How, bool IsOverdue);
+    public sealed record Freshness(ListingFact Fact, DateTime ConfirmedAt, ConfirmedHow How, DateTime DueAt, bool IsOverdue);
 
     /// <summary>Makes the public view.</summary>
     /// <exception cref="InvalidOperationException">The listing is not shown to the public, or was never approved.</exception>
@@ -168,6 +175,7 @@ public sealed record PublicListing
         }
 
         var paused = listing.IsPaused(now);
+        var techniques = listing.Techniques.Where(t => t.Shows(now)).OrderBy(t => t.Position).ToList();
         string Prose(string text) => vocabulary.Titles.WithoutUnproven(text, slug => listing.HasProof(slug, now));
         return new PublicListing
         {
@@ -180,11 +188,14 @@ public sealed record PublicListing
             Accepting = content.Accepting,
             Techniques =
             [
-                .. listing.Techniques.Where(t => t.Shows(now)).OrderBy(t => t.Position).Select(t => new Method(
-                    t.Slug, content.Techniques.FirstOrDefault(c => c.Slug == t.Slug)?.Training, t.IsProven(now))),
+                .. techniques.Select(t => new Method(
+                    t.Slug,
+                    content.Techniques.FirstOrDefault(c => c.Slug == t.Slug)?.Training,
+                    t.IsProven(now),
+                    t.IsProven(now) ? LastDay(t.ProvenUntil) : null)),
             ],
             Areas = content.Areas,
-            Credentials = [.. listing.Credentials.Select(c => Credential(c, now)).Where(p => MayName(p, vocabulary, listing, now))],
+            Credentials = [.. listing.Credentials.Select(c => Credential(c, content, techniques, now)).Where(p => MayName(p, vocabulary, listing, now))],
             Locations = [.. content.Locations.Select(l => PlaceOf(l, paused))],
             VisitAreas = [.. content.VisitAreas.Select(v => new Visits(v.Key, v.Base.Locality, v.Base.Country, v.RadiusMetres, v.Hours))],
             Online = content.Online,
@@ -192,9 +203,10 @@ public sealed record PublicListing
             Fees = content.Fees,
             Phone = paused ? null : content.Contact.Phone,
             Website = paused ? null : content.Contact.Website,
+            OffersEmail = listing.PublicEmail(now) is not null,
             Facts =
             [
-                .. listing.Confirmations.OrderBy(c => c.Fact).Select(c => new Freshness(c.Fact, c.At, c.How, c.DueAt <= now)),
+                .. listing.Confirmations.OrderBy(c => c.Fact).Select(c => new Freshness(c.Fact, c.At, c.How, c.DueAt, c.DueAt <= now)),
             ],
             ConfirmedAt = listing.ConfirmedAt,
             IsPaused = paused,
@@ -202,11 +214,22 @@ public sealed record PublicListing
         };
     }
 
-    private static Proof Credential(ListingCredential credential, DateTime now)
+    private static Proof Credential(ListingCredential credential, ListingContent content, List<ListingTechnique> shown, DateTime now)
     {
         var expired = credential.ExpiresOn is { } last && last < DateOnly.FromDateTime(now);
-        return new Proof(credential.Register, credential.Number, credential.ExpiresOn, expired ? null : credential.CheckedAt, expired);
+        var of = content.Credentials.FirstOrDefault(c => c.Key == credential.Key)?.Techniques ?? [];
+        return new Proof(
+            credential.Register,
+            credential.Number,
+            credential.ExpiresOn,
+            expired ? null : credential.CheckedAt,
+            expired,
+            [.. shown.Select(t => t.Slug).Where(of.Contains)]);
     }
+
+    /// <summary>The day before an instant from which something holds no more; null at the end of time.</summary>
+    private static DateOnly? LastDay(DateTime? until) =>
+        until is { } end && end != DateTime.MaxValue ? DateOnly.FromDateTime(end.AddTicks(-1)) : null;
 
     /// <summary>A register whose name holds a protected word shows only with proof, like the word anywhere else.</summary>
     private static bool MayName(Proof proof, Vocabulary vocabulary, Listing listing, DateTime now) =>

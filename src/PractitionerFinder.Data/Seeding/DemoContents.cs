@@ -63,12 +63,19 @@ internal sealed class DemoContents(DemoPlaces places, FictionNumbers numbers, Da
         return DemoVisits.Draw(dice, town, start.Address, start.Cell, now);
     }
 
-    private ContactChoices Contact(Dice dice, DemoTown town, string slug) => new()
+    private ContactChoices Contact(Dice dice, DemoTown town, string slug)
     {
-        Phone = dice.Percent(84) ? numbers.Draw(dice, town) : null,
+        var phone = dice.Percent(84) ? numbers.Draw(dice, town) : null;
+        return new ContactChoices
+        {
+            Phone = phone,
 
-        // Names under .example are kept for this (RFC 2606): nobody's mail, nobody's site.
-        Email = $"mail@{slug}.example",
-        Website = dice.Percent(62) ? $"https://{slug}.example/" : null,
-    };
+            // Names under .example are kept for this (RFC 2606): nobody's mail, nobody's site.
+            Email = $"mail@{slug}.example",
+            Website = dice.Percent(62) ? $"https://{slug}.example/" : null,
+
+            // Not drawn: one more throw would make everything that is drawn after it another.
+            EmailIsPublic = phone is null || slug.Length % 3 == 0,
+        };
+    }
 }

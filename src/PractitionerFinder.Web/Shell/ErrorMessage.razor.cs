@@ -12,6 +12,7 @@ public sealed partial class ErrorMessage
     {
         StatusCodes.Status404NotFound => "We cannot find that page",
         StatusCodes.Status410Gone => "This page is no longer here",
+        StatusCodes.Status429TooManyRequests => "That was a lot in a short time",
         StatusCodes.Status503ServiceUnavailable => "We cannot look that up just now",
         >= 500 => "Something went wrong on our side",
         _ => "We could not understand that request",
@@ -21,6 +22,7 @@ public sealed partial class ErrorMessage
     {
         StatusCodes.Status404NotFound => "Check the address, or start again from the finder.",
         StatusCodes.Status410Gone => "What was shown here has been taken down.",
+        StatusCodes.Status429TooManyRequests => "We slow down programs that collect what is here, and took you for one. Wait ten minutes, then try again.",
         StatusCodes.Status503ServiceUnavailable => "Our database does not answer. Nothing you did caused it. Try again in a minute.",
         >= 500 => "Nothing you did caused it. Try again in a few minutes.",
         _ => "Go back and try again, or start again from the finder.",

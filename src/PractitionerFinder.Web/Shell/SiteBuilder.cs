@@ -55,7 +55,7 @@ public static class SiteBuilder
         builder.Services.AddRazorComponents();
         builder.Services.AddProblemDetails();
         builder.Services.AddTrustedProxies(builder.Configuration).AddFinderSecurityHeaders().AddFinderHealth();
-        builder.Services.AddPublicAnswers();
+        builder.Services.AddPublicAnswers().AddRateLimits();
         builder.Services.AddFinder().AddListings().AddApi();
     }
 
@@ -69,6 +69,7 @@ public static class SiteBuilder
         app.UseRouting();
         app.UsePublicPages();
         app.UseFindEntrance();
+        app.UseRateLimiter();
         app.UsePublicAnswers();
         app.UseAntiforgery();
         app.MapStaticAssets();

@@ -20,6 +20,26 @@ public sealed class ProofTests
     }
 
     [Fact]
+    public void The_public_is_told_the_last_day_of_proof_and_which_techniques_it_is_of()
+    {
+        var listing = Make.Published();
+        Assert.All(listing.Public().Techniques, t => Assert.Equal((false, null), (t.IsProven, t.ProvenUntil)));
+
+        listing.Check("mark", "staff", Make.At, new DateTime(2026, 4, 1, 0, 0, 0, DateTimeKind.Utc), TestVocabulary.Instance);
+
+        Assert.Equal(new DateOnly(2026, 3, 31), listing.Public().Techniques[0].ProvenUntil);
+        Assert.Equal([TestVocabulary.Mark], Assert.Single(listing.Public().Credentials).Techniques);
+        Assert.Null(listing.Public().Techniques[1].ProvenUntil);
+
+        listing.Check("mark", "staff", Make.At, validUntil: null, TestVocabulary.Instance);
+        Assert.Equal((true, null), (listing.Public().Techniques[0].IsProven, listing.Public().Techniques[0].ProvenUntil));
+    }
+
+    [Fact]
+    public void A_credential_names_no_technique_that_may_not_be_shown() =>
+        Assert.Empty(Assert.Single(Make.Published().Public().Credentials).Techniques);
+
+    [Fact]
     public void Proof_without_an_end_holds()
     {
         var listing = Make.Published();

@@ -50,9 +50,46 @@ public sealed class PublicListingTests
         Assert.Equal((false, "+44 113 496 0000"), (open.IsPaused, open.Phone));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void The_address_for_mail_never_shows_and_is_given_to_those_who_ask_only_where_its_owner_said_so(bool isPublic)
+    {
+        var listing = Make.Published(WithEmail(isPublic));
+
+        Assert.DoesNotContain("ada@example.org", JsonSerializer.Serialize(listing.Public()), StringComparison.Ordinal);
+        Assert.Equal(isPublic, listing.Public().OffersEmail);
+        Assert.Equal(isPublic ? "ada@example.org" : null, listing.PublicEmail(Make.At));
+    }
+
     [Fact]
-    public void The_address_for_mail_never_shows() =>
-        Assert.DoesNotContain("ada@example.org", JsonSerializer.Serialize(Make.Published().Public()), StringComparison.Ordinal);
+    public void The_address_for_mail_is_given_to_nobody_while_a_listing_is_paused_hidden_or_taken_down()
+    {
+        var paused = Make.Published(WithEmail(true));
+        paused.Pause(Make.At.AddDays(3));
+        var suspended = Make.Published(WithEmail(true));
+        suspended.Suspend();
+
+        Assert.Equal((null, false), (paused.PublicEmail(Make.At), paused.Public().OffersEmail));
+        Assert.Equal("ada@example.org", paused.PublicEmail(Make.At.AddDays(3)));
+        Assert.Null(suspended.PublicEmail(Make.At));
+        Assert.Null(Make.Submitted(WithEmail(true)).PublicEmail(Make.At));
+        Assert.Null(Make.Published(WithEmail(true)).PublicEmail(Make.At.AddYears(1)));
+    }
+
+    [Fact]
+    public void Content_that_was_written_before_there_was_a_choice_gives_no_address_for_mail_out()
+    {
+        var old = ListingJson.Write(WithEmail(true)).Replace("\"emailIsPublic\":true", "\"other\":1", StringComparison.Ordinal);
+
+        Assert.False(ListingJson.Read(old).Contact.EmailIsPublic);
+        Assert.True(ListingJson.Read(ListingJson.Write(WithEmail(true))).Contact.EmailIsPublic);
+    }
+
+    [Fact]
+    public void Each_fact_says_when_it_is_due_again() => Assert.Equal(
+        Freshness.Facts.Select(f => (f, Make.At.AddDays(Freshness.Days(f)))),
+        Make.Published().Public().Facts.Select(f => (f.Fact, f.DueAt)));
 
     [Theory]
     [InlineData("unpublished", PublicStanding.Unknown)]
@@ -139,4 +176,6 @@ public sealed class PublicListingTests
     [Fact]
     public void Only_fictional_listings_have_their_dates_moved() =>
         Assert.Throws<InvalidOperationException>(() => Make.Published().ShiftDemoDates(1, TestVocabulary.Instance));
+
+    private static ListingContent WithEmail(bool isPublic) => Make.Content with { Contact = Make.Content.Contact with { EmailIsPublic = isPublic } };
 }

@@ -66,6 +66,7 @@ public sealed class DemoSharesTests(DemoPopulation demo)
         Share(84, c => c.Areas.Count > 0);
         Share(91, c => c.Fees.Count > 0);
         Share(62, c => c.Contact.Website is not null);
+        Share(47, c => c.Contact.EmailIsPublic);
         Assert.All(demo.Contents, c => Assert.InRange(c.Techniques.Count, 1, 6));
         Assert.Equal(
             demo.Vocabulary.Techniques.Select(t => t.Slug).Order(),

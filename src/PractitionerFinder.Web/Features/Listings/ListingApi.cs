@@ -13,14 +13,15 @@ public static class ListingApi
         string Slug, string Name, string? Headline, IReadOnlyList<string> About, string? Pronouns, string? Gender, string Accepting,
         IReadOnlyList<Technique> Techniques, IReadOnlyList<string> Areas, IReadOnlyList<Credential> Credentials,
         IReadOnlyList<Location> Locations, IReadOnlyList<Visits> Visits, Online? Online, IReadOnlyList<string> Settings,
-        IReadOnlyList<string> Languages, IReadOnlyList<Fee> Fees, string? Phone, string? Website, IReadOnlyList<Fact> Facts,
-        DateOnly? ConfirmedOn, bool IsDemo, string Url);
+        IReadOnlyList<string> Languages, IReadOnlyList<Fee> Fees, string? Phone, string? Website, bool EmailAvailable,
+        IReadOnlyList<Fact> Facts, DateOnly? ConfirmedOn, bool IsDemo, string Url);
 
     /// <summary>A technique that is offered.</summary>
     /// <param name="Slug">Slug of /api/v1/techniques.</param>
     /// <param name="Verified">Whether we hold unexpired, checked proof.</param>
+    /// <param name="ProvenUntil">Last day on which that proof holds; null when there is none or it has no end.</param>
     /// <param name="Training">Where it was learnt, as the practitioner says.</param>
-    public sealed record Technique(string Slug, bool Verified, Training? Training);
+    public sealed record Technique(string Slug, bool Verified, DateOnly? ProvenUntil, Training? Training);
 
     /// <summary>A register or award.</summary>
     /// <param name="Register">The body that stands behind it.</param>
@@ -48,7 +49,12 @@ public static class ListingApi
     public sealed record Period(string Day, TimeOnly From, TimeOnly Until);
 
     /// <summary>How sure a fact is.</summary>
-    public sealed record Fact(string Name, DateOnly ConfirmedOn, string ConfirmedBy, bool IsOverdue);
+    /// <param name="Name">accepting, contact, address, hours, fees, techniques.</param>
+    /// <param name="ConfirmedOn">Day of the last confirmation, UTC.</param>
+    /// <param name="ConfirmedBy">owner, staff or link.</param>
+    /// <param name="DueOn">Day on which it is to be confirmed again, UTC.</param>
+    /// <param name="IsOverdue">Whether that day is past.</param>
+    public sealed record Fact(string Name, DateOnly ConfirmedOn, string ConfirmedBy, DateOnly DueOn, bool IsOverdue);
 
     public static void MapListingApi(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(ListingUrls.ApiRoute, AnswerAsync)
         .WithName("practitioner").WithTags("Practitioners").WithMetadata(new PublicAnswer())
@@ -74,7 +80,7 @@ public static class ListingApi
         listing.Pronouns,
         listing.Gender?.Word(),
         listing.Accepting.Word(),
-        [.. listing.Techniques.Select(t => new Technique(t.Slug, t.IsProven, t.Training))],
+        [.. listing.Techniques.Select(t => new Technique(t.Slug, t.IsProven, t.ProvenUntil, t.Training))],
         listing.Areas,
         [.. listing.Credentials.Select(c => new Credential(c.Register, c.Number, c.ExpiresOn, Day(c.CheckedAt), c.IsExpired))],
         [.. listing.Locations.Select(LocationOf)],
@@ -85,10 +91,18 @@ public static class ListingApi
         listing.Fees,
         listing.Phone,
         listing.Website,
-        [.. listing.Facts.Select(f => new Fact(f.Fact.ToString().ToLowerInvariant(), DateOnly.FromDateTime(f.ConfirmedAt), f.How.ToString().ToLowerInvariant(), f.IsOverdue))],
+        listing.OffersEmail,
+        [.. listing.Facts.Select(FactOf)],
         Day(listing.ConfirmedAt),
         listing.IsDemo,
         site.Absolute(ListingUrls.Profile(listing.Slug)));
+
+    private static Fact FactOf(PublicListing.Freshness fact) => new(
+        fact.Fact.ToString().ToLowerInvariant(),
+        DateOnly.FromDateTime(fact.ConfirmedAt),
+        fact.How.ToString().ToLowerInvariant(),
+        DateOnly.FromDateTime(fact.DueAt),
+        fact.IsOverdue);
 
     private static Location LocationOf(PublicListing.Place place) => new(
         place.Setting.AsSetting().Word(), place.Name, place.Lines, place.Locality, place.Postcode, place.Country,

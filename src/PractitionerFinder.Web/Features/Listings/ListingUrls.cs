@@ -5,9 +5,14 @@ public static class ListingUrls
 {
     public const string ProfileRoute = "/practitioners/{slug}";
 
+    public const string EmailRoute = "/practitioners/{slug}/email";
+
     public const string ApiRoute = "/api/v1/practitioners/{slug}";
 
     public static string Profile(string slug) => ProfileRoute.Replace("{slug}", Uri.EscapeDataString(slug), StringComparison.Ordinal);
+
+    /// <summary>Where the press for the e-mail address is sent.</summary>
+    public static string Email(string slug) => EmailRoute.Replace("{slug}", Uri.EscapeDataString(slug), StringComparison.Ordinal);
 
     public static string Api(string slug) => ApiRoute.Replace("{slug}", Uri.EscapeDataString(slug), StringComparison.Ordinal);
 }

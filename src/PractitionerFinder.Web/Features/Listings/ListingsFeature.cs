@@ -2,7 +2,7 @@ namespace PractitionerFinder.Web.Features.Listings;
 
 public static class ListingsFeature
 {
-    public static IServiceCollection AddListings(this IServiceCollection services) => services.AddSingleton<ViewListing>();
+    public static IServiceCollection AddListings(this IServiceCollection services) => services.AddSingleton<ViewListing>().AddSingleton<RevealEmail>();
 
     public static void MapListings(this IEndpointRouteBuilder endpoints) => endpoints.MapListingApi();
 }

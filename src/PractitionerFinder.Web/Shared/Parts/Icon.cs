@@ -92,6 +92,15 @@ public static class Icon
     /// <summary>Buses and trains.</summary>
     public static MarkupString Transport { get; } = Draw("""<rect x="5" y="4" width="14" height="13" rx="2.5"/><path d="M5 11h14M8.5 14h.01M15.5 14h.01M7.5 17v2.5M16.5 17v2.5"/>""");
 
+    /// <summary>Prices.</summary>
+    public static MarkupString Fees { get; } = Draw("""<path d="M12.5 3.5h8v8l-9 9-8-8z"/><circle cx="16.5" cy="7.5" r="1.3"/>""");
+
+    /// <summary>What is spoken.</summary>
+    public static MarkupString Languages { get; } = Draw("""<path d="M4 5h16v11h-8.5L7 20v-4H4zM8 9h8M8 12.2h5"/>""");
+
+    /// <summary>A person.</summary>
+    public static MarkupString Person { get; } = Draw("""<circle cx="12" cy="8" r="3.6"/><path d="M4.8 20c.6-4 3.5-6 7.2-6s6.6 2 7.2 6"/>""");
+
     private const string ShieldShape = """<path d="M12 3.5c2.3 1.5 4.7 2.2 7.5 2.3 0 7-1.9 11.8-7.5 14.7-5.6-2.9-7.5-7.7-7.5-14.7 2.8-.1 5.2-.8 7.5-2.3z"/><path d="m8.8 11.8 2.3 2.3 4.2-4.5"/>""";
 
     private const string ClockShape = """<circle cx="12" cy="12" r="8.5"/><path d="M12 7v5l3.2 2"/>""";

@@ -1,5 +1,4 @@
 using System.Net;
-using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Web.Tests.Features.Finder;
 
 namespace PractitionerFinder.Web.Tests.Features.Listings;
@@ -113,7 +112,8 @@ public sealed class ListingAddressTests : IAsyncDisposable
 
         foreach (var address in addresses)
         {
-            var body = WebUtility.HtmlDecode(await site.Browser.GetStringAsync(address, TestContext.Current.CancellationToken));
+            using var answer = await site.Browser.GetAsync(address, TestContext.Current.CancellationToken);
+            var body = answer.Headers + WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
             Assert.All(secrets, secret => Assert.DoesNotContain(secret, body.Replace("/find?q=secret", "", StringComparison.Ordinal), StringComparison.Ordinal));
         }
 
@@ -121,45 +121,5 @@ public sealed class ListingAddressTests : IAsyncDisposable
         Assert.Equal(listing.Locations[0].Latitude, location.GetProperty("latitude").GetDouble());
         Assert.True(location.GetProperty("approximate").GetBoolean());
         Assert.Equal(0, (await site.AskAsync("/api/v1/search?q=secret")).GetProperty("total").GetInt32());
-    }
-
-    [Fact]
-    public async Task The_page_says_how_sure_each_fact_is()
-    {
-        await site.GivenAsync(new ListingBuilder().At("amira").Confirmed(ListingFact.Contact, FinderSite.Noon.AddDays(-3)));
-        site.Time.Advance(TimeSpan.FromDays(40));
-
-        var rows = (await site.OpenAsync("/practitioners/amira")).QuerySelectorAll("#fresh + table tbody tr")
-            .ToDictionary(r => r.QuerySelector("th")!.TextContent, r => r.QuerySelector("td")!.TextContent.Trim());
-
-        Assert.Equal("Not confirmed for 5 weeks. Ask before you rely on it.", rows["Taking on new people"]);
-        Assert.Equal("6 weeks ago by the practitioner", rows["Contact"]);
-    }
-
-    [Fact]
-    public async Task The_page_says_what_is_proved_and_until_when()
-    {
-        await site.GivenAsync(new ListingBuilder().At("amira").ProvenIn("cupping", FinderSite.Noon.Date.AddDays(10)).Offering("thai-massage"));
-
-        var before = (await site.OpenAsync("/practitioners/amira")).Body!.TextContent;
-        site.Time.Advance(TimeSpan.FromDays(10));
-        var after = (await site.OpenAsync("/practitioners/amira")).Body!.TextContent;
-
-        Assert.Contains("our staff saw proof on 15 June 2026; holds until 24 June 2026.", before, StringComparison.Ordinal);
-        Assert.Matches(@"Cupping:\s+proof seen by our staff", before);
-        Assert.Matches(@"Thai massage:\s+proof not seen", before);
-        Assert.Contains("expired on 24 June 2026.", after, StringComparison.Ordinal);
-        Assert.Matches(@"Cupping:\s+proof not seen", after);
-    }
-
-    [Fact]
-    public async Task Only_a_web_address_becomes_a_link()
-    {
-        await site.GivenAsync(new ListingBuilder().At("amira").Saying(c => c with { Contact = c.Contact with { Website = "javascript:alert(1)" } }));
-
-        var page = await site.OpenAsync("/practitioners/amira");
-
-        Assert.Empty(page.QuerySelectorAll("a[href^='javascript']"));
-        Assert.NotNull(page.QuerySelector("a[href='tel:+441134960123']"));
     }
 }

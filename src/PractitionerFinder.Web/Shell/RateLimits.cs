@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+using Microsoft.Net.Http.Headers;
+
+namespace PractitionerFinder.Web.Shell;
+
+/// <summary>How often one address may do what a program could do too often. Who asks more is told when to come back.</summary>
+public static class RateLimits
+{
+    /// <summary>Asking for the contact details of practitioners, one by one.</summary>
+    public const string Reveals = "reveals";
+
+    /// <summary>Most of them within <see cref="Window"/>.</summary>
+    public const int MostReveals = 20;
+
+    public static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
+
+    // An IPv6 customer has at least a network of this many bytes to choose addresses from (RFC 6177).
+    private const int NetworkBytes = 8;
+
+    public static IServiceCollection AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
+    {
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.OnRejected = (rejected, _) =>
+        {
+            var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : Window;
+            rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            rejected.HttpContext.Response.Headers.CacheControl = CacheControlHeaderValue.NoStoreString;
+            return ValueTask.CompletedTask;
+        };
+        options.AddPolicy(Reveals, context => HttpMethods.IsPost(context.Request.Method)
+            ? RateLimitPartition.GetFixedWindowLimiter(Client(context), _ => new FixedWindowRateLimiterOptions { PermitLimit = MostReveals, Window = Window })
+            : RateLimitPartition.GetNoLimiter(""));
+    });
+
+    private static string Client(HttpContext context) => context.Connection.RemoteIpAddress switch
+    {
+        null => "",
+        { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } address => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, NetworkBytes)),
+        var address => address.ToString(),
+    };
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text;
+
+namespace PractitionerFinder.Web.Shared.Figures;
+
+/// <summary>Writes the data of an SVG path in few bytes: relative steps, no needless spaces.</summary>
+/// <param name="precision">Decimals kept, 0 to 2. Points are rounded before steps are taken, so that errors do not add up.</param>
+internal sealed class PathWriter(int precision)
+{
+    private readonly StringBuilder data = new();
+    private (double X, double Y) at;
+    private char last;
+
+    /// <summary>Starts a new line at a point.</summary>
+    public PathWriter Move((double X, double Y) to)
+    {
+        last = default;
+        at = (0, 0);
+        Write('M', [to]);
+        return this;
+    }
+
+    /// <summary>A straight line.</summary>
+    public PathWriter Line((double X, double Y) to) => Write('l', [to]);
+
+    /// <summary>A quadratic curve with one handle.</summary>
+    public PathWriter Quadratic((double X, double Y) handle, (double X, double Y) to) => Write('q', [handle, to]);
+
+    /// <summary>A quadratic curve whose handle mirrors the handle before it.</summary>
+    public PathWriter Onward((double X, double Y) to) => Write('t', [to]);
+
+    /// <summary>A cubic curve with two handles.</summary>
+    public PathWriter Cubic((double X, double Y) first, (double X, double Y) second, (double X, double Y) to) => Write('c', [first, second, to]);
+
+    public override string ToString() => data.ToString();
+
+    private PathWriter Write(char command, ReadOnlySpan<(double X, double Y)> points)
+    {
+        if (command != last)
+        {
+            data.Append(command);
+        }
+
+        var needsSpace = command == last;
+        (double X, double Y) end = default;
+        foreach (var point in points)
+        {
+            end = (Math.Round(point.X, precision), Math.Round(point.Y, precision));
+            Append(end.X - at.X, ref needsSpace);
+            Append(end.Y - at.Y, ref needsSpace);
+        }
+
+        (at, last) = (end, command);
+        return this;
+    }
+
+    private void Append(double number, ref bool needsSpace)
+    {
+        var rounded = Math.Round(number, precision) + 0.0;
+        var text = rounded.ToString("0.##", CultureInfo.InvariantCulture);
+        text = text.StartsWith("0.", StringComparison.Ordinal) ? text[1..]
+            : text.StartsWith("-0", StringComparison.Ordinal) ? (text == "-0" ? "0" : $"-{text[2..]}")
+            : text;
+        if (needsSpace && text[0] != '-')
+        {
+            data.Append(' ');
+        }
+
+        data.Append(text);
+        needsSpace = true;
+    }
+}

@@ -6,6 +6,10 @@ if (args is ["places"])
 {
     PlacesTimings.Run();
 }
+else if (args is ["pages"])
+{
+    await PagesTimings.RunAsync();
+}
 else
 {
     BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);

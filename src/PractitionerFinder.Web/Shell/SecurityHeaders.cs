@@ -6,16 +6,19 @@ public static class SecurityHeaders
     /// <summary>The policy of the API reference, whose script writes its own styles and runs from a nonce.</summary>
     public const string ApiReference = "api-reference";
 
-    public static IServiceCollection AddFinderSecurityHeaders(this IServiceCollection services)
+    // A year, as browsers' own lists ask at the least. Names below the site's are somebody else's to promise for.
+    private const int HttpsOnlySeconds = 31_536_000;
+
+    public static IServiceCollection AddFinderSecurityHeaders(this IServiceCollection services, IHostEnvironment environment)
     {
         services.AddSecurityHeaderPolicies()
-            .SetDefaultPolicy(policy => Common(policy).AddContentSecurityPolicy(csp =>
+            .SetDefaultPolicy(policy => Common(policy, environment).AddContentSecurityPolicy(csp =>
             {
                 Nothing(csp);
                 csp.AddScriptSrc().Self();
                 csp.AddStyleSrc().Self();
             }))
-            .AddPolicy(ApiReference, policy => Common(policy).AddContentSecurityPolicy(csp =>
+            .AddPolicy(ApiReference, policy => Common(policy, environment).AddContentSecurityPolicy(csp =>
             {
                 Nothing(csp);
                 csp.AddScriptSrc().Self().WithNonce();
@@ -26,7 +29,8 @@ public static class SecurityHeaders
         return services;
     }
 
-    private static HeaderPolicyCollection Common(HeaderPolicyCollection policy) => policy
+    private static HeaderPolicyCollection Common(HeaderPolicyCollection policy, IHostEnvironment environment) =>
+        (environment.IsProduction() ? policy.AddStrictTransportSecurityMaxAge(HttpsOnlySeconds) : policy)
         .AddContentTypeOptionsNoSniff()
         .AddFrameOptionsDeny()
         .AddReferrerPolicySameOrigin()

@@ -54,7 +54,7 @@ public static class SiteBuilder
         builder.Services.AddFinderData(builder.Configuration, site.DataFolder);
         builder.Services.AddRazorComponents();
         builder.Services.AddProblemDetails();
-        builder.Services.AddTrustedProxies(builder.Configuration).AddFinderSecurityHeaders().AddFinderHealth();
+        builder.Services.AddTrustedProxies(builder.Configuration).AddFinderSecurityHeaders(builder.Environment).AddFinderHealth();
         builder.Services.AddPublicAnswers().AddRateLimits();
         builder.Services.AddFinder().AddListings().AddApi();
     }

@@ -36,6 +36,23 @@ public sealed class PublicPageTests : IAsyncDisposable
         Assert.Equal("same-origin", Assert.Single(response.Headers.GetValues("Referrer-Policy")));
     }
 
+    /// <summary>A browser that was once told so comes by https only: in Production, where there is a certificate.</summary>
+    [Theory]
+    [InlineData("Production", "https", true)]
+    [InlineData("Production", "http", false)]
+    [InlineData("Development", "https", false)]
+    public async Task Https_is_promised_in_production_only(string environment, string scheme, bool isPromised)
+    {
+        await using var app = new FinderSite { EnvironmentName = environment };
+        using var browser = app.CreateClient(new() { BaseAddress = new Uri($"{scheme}://finder.example") });
+
+        using var response = await browser.GetAsync("/techniques", Cancel);
+
+        Assert.Equal(isPromised ? ["max-age=31536000"] : [], response.Headers.TryGetValues("Strict-Transport-Security", out var values) ? values : []);
+        Assert.False(response.Headers.Contains("Server"));
+        Assert.Contains("geolocation=", Assert.Single(response.Headers.GetValues("Permissions-Policy")), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/")]
     [InlineData("/find?near=Leeds")]

@@ -1,101 +1,112 @@
-using System.Globalization;
-using System.Text;
-
 namespace PractitionerFinder.Web.Shared.Figures;
 
 /// <summary>
-/// The body as the site draws it, front and back alike: the right half as a few points, mirrored about the middle and smoothed
-/// with a Catmull-Rom spline (Catmull and Rom, A class of local interpolating splines, 1974). Drawn for this site; units are
-/// those of <see cref="Width"/> and <see cref="Height"/>.
+/// The body as every figure draws it: one outline for front and back, mirrored about the middle and smoothed from few
+/// points, and the fibres inside. Units: the crown is at (0, 0), the soles at y = <see cref="Height"/>; x runs to the
+/// right of the picture. Proportions are those of an adult of seven and a half heads.
 /// </summary>
 public static class BodyOutline
 {
-    public const int Width = 200;
+    /// <summary>From crown to soles.</summary>
+    public const int Height = 462;
 
-    public const int Height = 440;
+    /// <summary>Half of the widest part, the hands.</summary>
+    public const int Reach = 85;
 
-    private const double Middle = Width / 2.0;
-
-    // From the crown down the right side to the crotch: how far from the middle, and how far down.
-    private static readonly (double Out, double Down)[] Half =
+    // From the crown down the right side of the picture to the crotch.
+    private static readonly (double X, double Y)[] Half =
     [
-        (0, 6), (11, 9), (17.5, 20), (17.5, 36), (12.5, 50), (9.5, 58), (10, 66), (17, 73), (31, 78), (44, 84), (52.5, 95),
-        (55, 110), (57, 130), (60, 148), (63.5, 166), (68, 188), (72, 208), (76, 220), (80, 238), (79, 254), (74, 265), (69.5, 263),
-        (66.5, 250), (65, 236), (63, 220), (57, 200), (52, 180), (47, 160), (42, 138), (38, 119), (35.8, 112), (34, 122), (33, 140),
-        (30, 158), (29, 172), (32, 190), (37, 206), (39.5, 226), (39, 248), (36.5, 274), (32.5, 300), (31.5, 318),
-        (33.5, 336), (32.5, 356), (28, 382), (23.5, 404), (23, 414), (28, 424), (31, 433), (27, 438), (15, 438), (9.5, 434), (9, 422),
-        (10.5, 408), (9.5, 386), (6.5, 358), (6.5, 336), (8, 318), (6.5, 300), (4.5, 268), (3, 242), (0, 229),
+        // Head and ear, neck, shoulder, outer arm.
+        (0, 0), (8.6, 1.7), (15.2, 7), (18.8, 15), (19.6, 23.6), (21.4, 24.6), (21.6, 28.6), (20.4, 33.8), (18.2, 37.4), (16.6, 44.5), (13.4, 51),
+        (10.8, 57), (10.2, 64), (11, 71), (14.8, 77.5), (22.5, 81.5), (33, 85), (44, 89.5), (52, 96.5), (56.4, 107), (57.8, 121),
+        (59.3, 138), (61.8, 156), (64.6, 171), (68.4, 188), (71.6, 207), (74.6, 226),
+        // Hand, thumb, inner arm to the armpit.
+        (79.6, 241), (83.6, 254), (84.4, 267), (82.2, 279), (78.4, 287.4), (74.6, 284.6), (72.8, 275), (72, 265), (70.8, 259),
+        (69.6, 264.4), (67, 268.4), (64.5, 265.4), (63.9, 255), (65.2, 243),
+        (66, 231), (62.6, 213), (57.4, 194), (52.6, 176), (48.6, 158), (44.2, 138), (41.2, 122.5), (39.4, 118), (38, 123),
+        // Side, outer leg, foot, inner leg.
+        (37.4, 138), (34.6, 158), (31.6, 174), (31.4, 186), (34.6, 201), (38.6, 215), (41, 230), (41.2, 248), (39.6, 270), (36.6, 292),
+        (33.4, 312), (32, 326), (33, 339), (34.2, 352), (33.6, 370), (30.6, 390), (26.8, 410), (23.8, 426), (23.2, 438), (25.4, 446),
+        (29.6, 453.5), (31, 459), (26.5, 461.8), (18, 462), (11.5, 460.5), (9.6, 453), (10.2, 441), (10, 428), (8.6, 408), (6.4, 388),
+        (5.6, 370), (7, 352), (8, 338), (7.6, 324), (6.4, 306), (5, 284), (3.6, 264), (2.2, 250), (0, 246),
     ];
 
-    /// <summary>The outline as the data of a path.</summary>
-    public static string Path { get; } = Closed([.. Mirrored()]);
+    /// <summary>Path of the outline.</summary>
+    public static string Outline { get; } = Smooth([.. Half, .. Half[1..^1].Reverse().Select(p => (-p.X, p.Y))]);
 
-    /// <summary>The lie of the muscles as the data of one path, to be clipped by the outline: decoration, and not anatomy to go by.</summary>
-    public static string Fibres { get; } = DrawFibres();
+    /// <summary>Path of the fibres as they lie under the skin of the back.</summary>
+    public static string BackFibres { get; } = Fibres(
+    [
+        // Neck and trapezius, from the spine to the shoulder.
+        new(((4, 60), (4, 76), (30, 88)), ((3.5, 100), (20, 95), (50, 103)), 5),
+        new(((3.5, 108), (20, 101), (46, 110)), ((3.5, 152), (12, 132), (33, 114)), 5),
+        // Latissimus, from the spine to the armpit and the side.
+        new(((3.5, 162), (20, 146), (35, 127)), ((3.5, 212), (14, 200), (28.6, 182)), 7),
+        // Gluteals.
+        new(((5, 209), (20, 203), (35, 209)), ((4, 240), (20, 234), (37, 243)), 6),
+        // Back of the thigh and calf.
+        new(((9, 258), (11, 290), (13, 322)), ((35, 256), (33, 290), (27.5, 320)), 5),
+        new(((12, 342), (9, 366), (15, 398)), ((29, 342), (31, 366), (20.5, 402)), 5),
+        // Fingers.
+        new(((74.8, 262), (74.6, 272), (76, 281)), ((80.4, 261), (81, 270), (79.6, 280)), 3),
+        // Deltoid, back of the upper arm, forearm.
+        new(((45, 118), (51, 146), (57, 170)), ((54, 112), (55.5, 140), (61, 168)), 3),
+        new(((57, 182), (63, 206), (70, 232)), ((64.6, 180), (68, 204), (73.4, 230)), 3),
+    ]) + new PathWriter(1).Move((0, 74)).Line((0, 214));
 
-    private static IEnumerable<(double X, double Y)> Mirrored() =>
-        Half.Select(p => (Middle + p.Out, p.Down)).Concat(Half.Reverse().Skip(1).SkipLast(1).Select(p => (Middle - p.Out, p.Down)));
-
-    private static string Closed(IReadOnlyList<(double X, double Y)> points)
+    /// <summary>A closed line through points: each handle lies along the circle through a point and its two neighbours.</summary>
+    private static string Smooth((double X, double Y)[] points)
     {
-        var path = new StringBuilder("M").Append(Pair(points[0]));
-        for (var i = 0; i < points.Count; i++)
+        (double X, double Y) At(int i) => points[(i + points.Length) % points.Length];
+        (double X, double Y) Direction(int i)
         {
-            var (before, from) = (points[(i + points.Count - 1) % points.Count], points[i]);
-            var (to, after) = (points[(i + 1) % points.Count], points[(i + 2) % points.Count]);
-            path.Append('C').Append(Pair((from.X + ((to.X - before.X) / 6), from.Y + ((to.Y - before.Y) / 6))))
-                .Append(' ').Append(Pair((to.X - ((after.X - from.X) / 6), to.Y - ((after.Y - from.Y) / 6))))
-                .Append(' ').Append(Pair(to));
+            var (before, after) = (Minus(At(i), At(i - 1)), Minus(At(i + 1), At(i)));
+            var (b, a) = (double.Hypot(before.X, before.Y), double.Hypot(after.X, after.Y));
+            var sum = (X: before.X / b * a + after.X / a * b, Y: before.Y / b * a + after.Y / a * b);
+            var length = double.Hypot(sum.X, sum.Y);
+            return (sum.X / length, sum.Y / length);
         }
 
-        return path.Append('Z').ToString();
+        var path = new PathWriter(1).Move(points[0]);
+        for (var i = 0; i < points.Length; i++)
+        {
+            var (from, to) = (At(i), At(i + 1));
+            var handle = double.Hypot(to.X - from.X, to.Y - from.Y) / 3;
+            var (leaves, arrives) = (Direction(i), Direction(i + 1));
+            path.Cubic(
+                (from.X + leaves.X * handle, from.Y + leaves.Y * handle),
+                (to.X - arrives.X * handle, to.Y - arrives.Y * handle),
+                to);
+        }
+
+        return path + "z";
     }
 
-    private static string DrawFibres()
+    private static string Fibres(Bundle[] bundles)
     {
-        var path = new StringBuilder("M100 66V196");
-        foreach (var side in new[] { 1, -1 })
+        var path = new PathWriter(1);
+        foreach (var (from, handle, to) in bundles.SelectMany(b => b.Fibres()))
         {
-            // Across the shoulders and down the back, rising outwards; then across the hips.
-            for (var i = 0; i < 5; i++)
-            {
-                Curve(path, side, (3, 82 + (i * 8.5)), (22, 70 + (i * 8.5)), (46, 84 + (i * 7)));
-            }
-
-            for (var i = 0; i < 6; i++)
-            {
-                Curve(path, side, (3, 134 + (i * 9)), (16, 128 + (i * 8)), (34, 118 + (i * 7)));
-            }
-
-            for (var i = 0; i < 5; i++)
-            {
-                Curve(path, side, (2, 210 + (i * 6)), (20, 192 + (i * 7)), (40, 204 + (i * 6)));
-            }
-
-            for (var i = 0; i < 3; i++)
-            {
-                Line(path, side, (43 + (i * 4), 108), (48.5 + (i * 4), 150));
-                Line(path, side, (54 + (i * 4), 168), (63 + (i * 3), 212));
-                Line(path, side, (60 + (i * 5) + 8, 228), (62 + (i * 5) + 8, 252));
-            }
-
-            for (var i = 0; i < 4; i++)
-            {
-                Line(path, side, (10 + (i * 7), 244), (13 + (i * 4.5), 300));
-                Line(path, side, (13 + (i * 5), 328), (14 + (i * 3), 386));
-            }
+            path.Move(from).Quadratic(handle, to);
+            path.Move((-from.X, from.Y)).Quadratic((-handle.X, handle.Y), (-to.X, to.Y));
         }
 
         return path.ToString();
     }
 
-    private static void Curve(StringBuilder path, int side, (double Out, double Down) from, (double Out, double Down) by, (double Out, double Down) to) =>
-        path.Append('M').Append(Pair(On(side, from))).Append('Q').Append(Pair(On(side, by))).Append(' ').Append(Pair(On(side, to)));
+    private static (double X, double Y) Minus((double X, double Y) a, (double X, double Y) b) => (a.X - b.X, a.Y - b.Y);
 
-    private static void Line(StringBuilder path, int side, (double Out, double Down) from, (double Out, double Down) to) =>
-        path.Append('M').Append(Pair(On(side, from))).Append('L').Append(Pair(On(side, to)));
+    /// <summary>A muscle as a few lines: the first and the last are drawn, those between lie evenly.</summary>
+    private sealed record Bundle(
+        ((double X, double Y) From, (double X, double Y) Handle, (double X, double Y) To) First,
+        ((double X, double Y) From, (double X, double Y) Handle, (double X, double Y) To) Last,
+        int Count)
+    {
+        public IEnumerable<((double X, double Y) From, (double X, double Y) Handle, (double X, double Y) To)> Fibres() =>
+            Enumerable.Range(0, Count).Select(i => (double)i / (Count - 1)).Select(share => (
+                Between(First.From, Last.From, share), Between(First.Handle, Last.Handle, share), Between(First.To, Last.To, share)));
 
-    private static (double X, double Y) On(int side, (double Out, double Down) point) => (Middle + (side * point.Out), point.Down);
-
-    private static string Pair((double X, double Y) point) => string.Create(CultureInfo.InvariantCulture, $"{point.X:0.#} {point.Y:0.#}");
+        private static (double, double) Between((double X, double Y) a, (double X, double Y) b, double share) =>
+            (double.Lerp(a.X, b.X, share), double.Lerp(a.Y, b.Y, share));
+    }
 }

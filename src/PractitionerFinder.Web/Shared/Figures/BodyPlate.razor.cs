@@ -1,41 +1,47 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using PractitionerFinder.Core.Learn;
 
 namespace PractitionerFinder.Web.Shared.Figures;
 
 /// <summary>
-/// The body with level lines to plain links: the labels are the list. Where each line goes is in <c>figures.css</c>, in the
-/// units of the figure, because a page may not hold styles.
+/// The body with a link for each of its main areas. In a wide place the labels stand on both sides, level with their
+/// dots; in a narrow one, or with large letters, the same list stands beside the figure.
 /// </summary>
 public sealed partial class BodyPlate
 {
-    /// <summary>The areas shown, from head to foot, each with its point on the figure and the side of its label.</summary>
-    public static IReadOnlyList<Mark> Marks { get; } =
-    [
-        new("head", 108, 26, IsLeft: false),
-        new("neck", 93, 62, IsLeft: true),
-        new("shoulder", 144, 90, IsLeft: false),
-        new("upper-back", 89, 112, IsLeft: true),
-        new("elbow", 157, 164, IsLeft: false),
-        new("low-back", 91, 172, IsLeft: true),
-        new("wrist-and-hand", 171, 232, IsLeft: false),
-        new("hip-and-groin", 72, 216, IsLeft: true),
-        new("knee", 119, 314, IsLeft: false),
-        new("calf", 80, 352, IsLeft: true),
-        new("foot-and-ankle", 117, 420, IsLeft: false),
-    ];
+    private const int Width = 464;
+    private const int Height = PlateLabel.Rows * PlateLabel.RowHeight;
+    private const int Middle = Width / 2;
 
     /// <summary>Where the link of an area leads, by its slug.</summary>
     [Parameter, EditorRequired]
     public Func<string, string> AddressOf { get; set; } = default!;
 
+    /// <summary>Address of the list of all areas; without one there is no link.</summary>
+    [Parameter]
+    public string? AllAreas { get; set; }
+
     [Inject]
     private Vocabulary Vocabulary { get; set; } = default!;
 
-    /// <summary>A point of the figure.</summary>
-    /// <param name="Area">Slug of the area.</param>
-    /// <param name="X">Units from the left.</param>
-    /// <param name="Y">Units from the top.</param>
-    /// <param name="IsLeft">Whether the label stands left of the figure.</param>
-    public sealed record Mark(string Area, int X, int Y, bool IsLeft);
+    // Each line runs to the edge, and the label's ground hides what is under it: so it ends at the word, however large that is.
+    private static string Leaders
+    {
+        get
+        {
+            var path = new PathWriter(1);
+            foreach (var label in PlateLabel.All)
+            {
+                path.Move((Middle + label.X + (label.IsLeft ? -7 : 7), label.Y)).Line((label.IsLeft ? 0 : Width, label.Y));
+            }
+
+            return path.ToString();
+        }
+    }
+
+    private static string X(PlateLabel label) => (Middle + label.X).ToString(CultureInfo.InvariantCulture);
+
+    private string NameOf(PlateLabel label) => Vocabulary.Area(label.Area)?.Name
+        ?? throw new InvalidOperationException($"The plate names the area '{label.Area}', which the vocabulary has not.");
 }

@@ -6,7 +6,9 @@ namespace PractitionerFinder.Web.Shell;
 /// <param name="ShowDemo">Whether the fictional listings are seeded and shown.</param>
 /// <param name="DataFolder">Where the database, imported places and the like are kept.</param>
 /// <param name="SeedFolder">The facts that travel with the program.</param>
-public sealed record SiteSettings(Uri PublicUrl, string DefaultCountry, bool ShowDemo, string DataFolder, string SeedFolder)
+/// <param name="Contact">Who runs it and how to reach them.</param>
+public sealed record SiteSettings(
+    Uri PublicUrl, string DefaultCountry, bool ShowDemo, string DataFolder, string SeedFolder, ContactSettings Contact)
 {
     /// <summary>The gazetteer that travels with the program.</summary>
     public string SeedPlaces => Path.Combine(SeedFolder, "places");
@@ -34,7 +36,8 @@ public sealed record SiteSettings(Uri PublicUrl, string DefaultCountry, bool Sho
             country,
             configuration.GetValue("Demo:Enabled", environment.IsDevelopment()),
             configuration["App:DataFolder"] is { Length: > 0 } folder ? Path.GetFullPath(folder) : Path.Combine(environment.ContentRootPath, "App_Data"),
-            Path.Combine(AppContext.BaseDirectory, "seed-data"));
+            Path.Combine(AppContext.BaseDirectory, "seed-data"),
+            ContactSettings.Read(configuration));
     }
 
     /// <summary>An absolute address for a path that begins with a slash.</summary>

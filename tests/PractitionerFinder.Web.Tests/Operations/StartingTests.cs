@@ -99,6 +99,8 @@ public sealed class StartingTests : IAsyncDisposable
     [Theory]
     [InlineData("Site__PublicUrl", "finder", "Site:PublicUrl is 'finder'")]
     [InlineData("Site__DefaultCountry", "Britain", "Site:DefaultCountry")]
+    [InlineData("Site__Contact__Email", "someone", "Site:Contact:Email is 'someone'; it should be an e-mail address such as help@finder.example.")]
+    [InlineData("Site__Contact__Telephone", "0113", "Site:Contact:Telephone is '0113'; it should be a number in international form such as +44 113 496 0000.")]
     [InlineData("Database__Provider", "Oracle", "Database:Provider is Sqlite or SqlServer")]
     [InlineData("ForwardedHeaders__KnownProxies__0", "nobody", "ForwardedHeaders:KnownProxies holds 'nobody'")]
     [InlineData("Demo__Enabled", "perhaps", "Demo:Enabled")]

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using PractitionerFinder.Core.Finder;
 using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Web.Features.Finder;
+using PractitionerFinder.Web.Shared;
 
 namespace PractitionerFinder.Web.Features.Listings;
 

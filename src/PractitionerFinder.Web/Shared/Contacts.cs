@@ -1,8 +1,8 @@
 using PractitionerFinder.Core.Geography;
 
-namespace PractitionerFinder.Web.Features.Listings;
+namespace PractitionerFinder.Web.Shared;
 
-/// <summary>Addresses that lead from a profile to a telephone, a letter, a website or a map.</summary>
+/// <summary>Addresses that lead from a page to a telephone, a letter, a website or a map.</summary>
 public static class Contacts
 {
     public static string Telephone(string phone) => "tel:" + string.Concat(phone.Where(c => char.IsAsciiDigit(c) || c == '+'));

@@ -45,6 +45,12 @@ public sealed partial class FindingSomeoneTests(Site site)
         Assert.Equal(found.Count, told.Count);
         foreach (var (one, words) in found.Zip(told))
         {
+            if (one.GetProperty("matchedBy").GetString() == "visit")
+            {
+                Assert.StartsWith("Visits", words, StringComparison.Ordinal);
+                continue;
+            }
+
             var distance = Distance().Match(words);
             Assert.True(distance.Success && distance.Groups["unit"].Value == unit, words);
             var amount = distance.Groups["amount"].Value;

@@ -23,6 +23,12 @@ const kinds = {
   },
 };
 
+// Which of several places of a name comes first: those of the reader's country, else of the site's.
+const countryOf = (element) => {
+  const region = new Intl.Locale(navigator.language || "en").region ?? "";
+  return /^[A-Z]{2}$/.test(region) ? region : element.dataset.country;
+};
+
 class SuggestField extends HTMLElement {
   #input; #list; #status; #kind; #rows = []; #active = -1; #timer; #asked;
 
@@ -69,7 +75,9 @@ class SuggestField extends HTMLElement {
   async #ask(text) {
     const asked = (this.#asked = new AbortController());
     try {
-      const answer = await fetch(`${this.dataset.source}?q=${encodeURIComponent(text)}`, { signal: asked.signal });
+      const query = new URLSearchParams({ q: text });
+      if (this.dataset.country) query.set("country", countryOf(this));
+      const answer = await fetch(`${this.dataset.source}?${query}`, { signal: asked.signal });
       if (!answer.ok) return this.#close();
       const rows = this.#kind.rows(await answer.json());
       if (!asked.signal.aborted && document.activeElement === this.#input) this.#show(rows);

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PractitionerFinder.Data;
@@ -147,6 +148,9 @@ public sealed class PublicAnswersTests : IAsyncDisposable
     {
         await GivenAmiraAsync();
         await site.Browser.GetStringAsync("/practitioners/amira", Cancel);
+
+        // Open connections would go on reading from the log beside the file.
+        SqliteConnection.ClearAllPools();
         await using (var file = new FileStream(Path.Combine(site.DataFolder, "finder.db"), FileMode.Truncate))
         {
         }
@@ -177,7 +181,7 @@ public sealed class PublicAnswersTests : IAsyncDisposable
         Assert.True(files.Count > 5);
         foreach (var file in files)
         {
-            Assert.Matches(@"^/(css|js)/[a-z-]+\.[a-z0-9]{10}\.(css|js)$|^/favicon\.[a-z0-9]{10}\.svg$|^/fonts/[a-z-]+-[0-9.]+\.woff2$", file);
+            Assert.Matches(@"^/(css|js)/[a-z-]+\.[a-z0-9]{10}\.(css|js)$|^/favicon\.[a-z0-9]{10}\.svg$|^/fonts/[a-z0-9.-]+\.woff2$", file);
             using var answer = await GetAsync(file);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         }

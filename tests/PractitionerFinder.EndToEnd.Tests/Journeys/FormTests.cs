@@ -31,7 +31,7 @@ public sealed class FormTests(Site site)
         await page.Keyboard.PressAsync("ArrowDown");
         await Expect(place).ToHaveAttributeAsync("aria-activedescendant", "near-list-0");
         await page.Keyboard.PressAsync("Enter");
-        await Expect(place).ToHaveValueAsync("York, United Kingdom");
+        await Expect(place).ToHaveValueAsync("York, England, United Kingdom");
         await page.Keyboard.PressAsync("Enter");
         await Expect(new ResultsPage(page).Total).ToContainTextAsync("within 10 miles of York");
     }

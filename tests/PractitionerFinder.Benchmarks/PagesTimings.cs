@@ -13,7 +13,7 @@ namespace PractitionerFinder.Benchmarks;
 /// </summary>
 public static class PagesTimings
 {
-    private const int Rounds = 5;
+    private const int Rounds = 10;
 
     public static async Task RunAsync()
     {

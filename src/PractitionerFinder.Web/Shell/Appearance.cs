@@ -26,7 +26,7 @@ public static class Appearance
 
     private static async Task<IResult> ChooseAsync(HttpRequest request)
     {
-        var theme = request.HasFormContentType ? (await request.ReadFormAsync())[Name].ToString() : "";
+        var theme = await ReadAsync(request);
         var cookie = new CookieOptions
         {
             HttpOnly = true,
@@ -46,6 +46,19 @@ public static class Appearance
         }
 
         return new SeeOther(Back(request));
+    }
+
+    private static async Task<string> ReadAsync(HttpRequest request)
+    {
+        try
+        {
+            return request.HasFormContentType ? (await request.ReadFormAsync())[Name].ToString() : "";
+        }
+        catch (InvalidDataException)
+        {
+            // No form of ours: there is nothing to choose in it.
+            return "";
+        }
     }
 
     /// <summary>Back to the page with the form, and never to another site.</summary>

@@ -35,6 +35,19 @@ public sealed class AppearanceTests : IAsyncDisposable
         Assert.StartsWith("theme=; expires=Thu, 01 Jan 1970", Assert.Single(answer.Headers.GetValues("Set-Cookie")), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("multipart/form-data")]
+    [InlineData("application/json")]
+    public async Task What_is_no_form_of_ours_chooses_nothing(string type)
+    {
+        using var content = new StringContent("theme=dark");
+        content.Headers.ContentType = new(type);
+        using var answer = await site.Browser.PostAsync("/appearance", content, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        Assert.StartsWith("theme=; ", Assert.Single(answer.Headers.GetValues("Set-Cookie")), StringComparison.Ordinal);
+    }
+
     private async Task<HttpResponseMessage> ChooseAsync(string theme, string from)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/appearance") { Content = new FormUrlEncodedContent([new("theme", theme)]) };

@@ -8,9 +8,6 @@ namespace PractitionerFinder.Web.Features.Finder;
 /// <summary>The finder: a form, and what the search of the address found. It is complete in the first response.</summary>
 public sealed partial class FindPage
 {
-    private static readonly (SearchSort Sort, string Words)[] Sorts =
-        [(SearchSort.Distance, "Nearest first"), (SearchSort.Confirmed, "Recently confirmed first")];
-
     private SearchListings.Result result = default!;
     private IReadOnlyList<FilterChip> chips = [];
 
@@ -41,6 +38,9 @@ public sealed partial class FindPage
         && result.Answer is null or { Total: > 0 }
         && Criteria.Techniques.Count <= 1
         && Criteria.CanonicalQuery() == (new SearchCriteria { Near = Criteria.Near, Techniques = Criteria.Techniques }).CanonicalQuery();
+
+    private IEnumerable<(SearchSort Sort, string Words)> Sorts =>
+        [(SearchSort.Distance, Criteria.Origin is null ? "Shuffled fairly" : "Nearest first"), (SearchSort.Confirmed, "Recently confirmed first")];
 
     private IReadOnlyList<string> PlaceSentences => [.. SearchSentences.AboutPlace(Criteria, result.Place)];
 

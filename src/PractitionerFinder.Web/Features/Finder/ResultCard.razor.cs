@@ -24,11 +24,10 @@ public sealed partial class ResultCard
     [Inject]
     private Vocabulary Vocabulary { get; set; } = default!;
 
-    private (string? Before, string Number, string? After) Distance => SearchSentences.Gutter(Card, Criteria);
+    private (string? Before, string Number, string? After) Distance { get; set; }
 
     /// <summary>Those wanted, those with proof, then the rest, each in the practitioner's order.</summary>
-    private IReadOnlyList<PublicListing.Method> Techniques =>
-        [.. Card.Listing.Techniques.OrderBy(t => IsWanted(t) ? 0 : t.IsProven ? 1 : 2).Take(MostTechniques)];
+    private IReadOnlyList<PublicListing.Method> Techniques { get; set; } = [];
 
     private string? Overdue => Card.Listing.Facts.Where(f => f.IsOverdue).MinBy(f => f.ConfirmedAt) is { } fact
         ? $"{SearchSentences.Unconfirmed(fact.Fact)} not confirmed for {TimeAgo.Span((Criteria.Now.Date - fact.ConfirmedAt.Date).Days)}. Check before you travel"
@@ -65,6 +64,12 @@ public sealed partial class ResultCard
             var others = Card.Listing.Locations.Where(l => Card.Place is not { } found || l.Key != found.Key);
             return Criteria.Origin is { } origin ? others.OrderBy(l => GreatCircle.Metres(origin.Point, l.Point)) : others;
         }
+    }
+
+    protected override void OnParametersSet()
+    {
+        Distance = SearchSentences.Gutter(Card, Criteria);
+        Techniques = [.. Card.Listing.Techniques.OrderBy(t => IsWanted(t) ? 0 : t.IsProven ? 1 : 2).Take(MostTechniques)];
     }
 
     private bool IsWanted(PublicListing.Method technique) => Criteria.Techniques.Contains(technique.Slug);

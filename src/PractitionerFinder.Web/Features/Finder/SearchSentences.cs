@@ -26,7 +26,7 @@ public sealed class SearchSentences(Vocabulary vocabulary)
     public static string Total(SearchCriteria criteria, int total)
     {
         var who = total == 0 ? "Nobody yet" : People(total);
-        return criteria.Origin is null ? (total == 0 ? "Nobody matches this search" : who) : $"{who} {Where(criteria)}";
+        return criteria.Origin is null ? (total == 0 ? "Nobody matches this search" : $"{who}, anywhere") : $"{who} {Where(criteria)}";
     }
 
     /// <summary>"1 person", "12 people".</summary>
@@ -36,6 +36,11 @@ public sealed class SearchSentences(Vocabulary vocabulary)
     /// <summary>How the place was understood, where that needs saying.</summary>
     public static IEnumerable<string> AboutPlace(SearchCriteria criteria, PlaceAnswer? place)
     {
+        if (criteria.Origin is null)
+        {
+            yield return "Give a town or postcode to see who is near you.";
+        }
+
         if (place is not PlaceAnswer.Found found || criteria.Origin is not { } origin)
         {
             yield break;

@@ -31,6 +31,10 @@ internal static class PublicPages
         ],
         ["/find/filters"] = [("/find/filters", 200), ("/find/filters?near=Leeds&technique=cupping&technique=thai-massage&language=pl", 200)],
         ["/techniques"] = [("/techniques", 200)],
+        ["/techniques/{slug}"] =
+        [
+            ("/techniques/myofascial-release", 200), ("/techniques/contractual-tendon-release", 200), ("/techniques/ortho-bionomy", 200), ("/techniques/nothing", 404),
+        ],
         ["/about"] = [("/about", 200)],
         ["/about/checks"] = [("/about/checks", 200)],
         ["/about/data"] = [("/about/data", 200)],

@@ -43,6 +43,7 @@ public static class SiteBuilder
         builder.Services.AddSingleton(site);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(_ => VocabularyFiles.Load(site.SeedFolder));
+        builder.Services.AddSingleton(s => LearnLibrary.Load(site.SeedFolder, s.GetRequiredService<Vocabulary>()));
         builder.Services.AddSingleton(_ => Gazetteer.Load(site.SeedPlaces, site.ImportedPlaces));
         builder.Services.AddSingleton(s => new PlaceImports(site.ImportedPlaces, s.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton(s => new DemoSeed(
@@ -61,6 +62,7 @@ public static class SiteBuilder
 
     public static void UseFinderSite(this WebApplication app)
     {
+        app.SayWhatIsLeftOut();
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseHeadRequests();

@@ -3,7 +3,7 @@ using PractitionerFinder.Web.Shell;
 
 namespace PractitionerFinder.Web.Features.Learn;
 
-public static class LearnFeature
+public static partial class LearnFeature
 {
     /// <summary>The techniques of the vocabulary.</summary>
     public sealed record TechniquesAnswer(IReadOnlyList<TechniqueRow> Techniques);
@@ -19,9 +19,21 @@ public static class LearnFeature
     public sealed record TechniqueRow(
         string Slug, string Name, string Family, string Summary, int EvidenceStrokes, string EvidenceFinding, bool NeedsProof);
 
+    /// <summary>A page that is broken is left out, and whoever runs the site is told why when it starts.</summary>
+    public static void SayWhatIsLeftOut(this WebApplication app)
+    {
+        foreach (var problem in app.Services.GetRequiredService<LearnLibrary>().Problems)
+        {
+            LeftOut(app.Logger, problem);
+        }
+    }
+
     public static void MapLearn(this IEndpointRouteBuilder endpoints) => endpoints
         .MapGet(LearnUrls.TechniquesApi, (Vocabulary vocabulary) => TypedResults.Ok(new TechniquesAnswer(
             [.. vocabulary.Techniques.Select(t => new TechniqueRow(t.Slug, t.Name, t.Family, t.OneLine, t.Strokes, t.Finding, t.NeedsProof))])))
         .WithName("techniques").WithTags("Techniques").WithMetadata(new PublicAnswer())
         .WithSummary("The techniques that can be searched for, and what is known of each");
+
+    [LoggerMessage(LogLevel.Error, "A page is left out because it is broken: {Problem}")]
+    private static partial void LeftOut(ILogger log, string problem);
 }

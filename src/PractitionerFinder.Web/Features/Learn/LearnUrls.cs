@@ -6,4 +6,7 @@ public static class LearnUrls
     public const string Techniques = "/techniques";
 
     public const string TechniquesApi = "/api/v1/techniques";
+
+    /// <summary>The page of a technique.</summary>
+    public static string Technique(string slug) => $"{Techniques}/{Uri.EscapeDataString(slug)}";
 }

@@ -1,0 +1,91 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using PractitionerFinder.Core.Learn;
+using PractitionerFinder.Web.Tests.Features.Finder;
+
+namespace PractitionerFinder.Web.Tests.Features.Learn;
+
+public sealed class TechniquePageTests : IAsyncDisposable
+{
+    private readonly FinderSite site = new();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    [Fact]
+    public async Task Every_technique_has_a_page_that_the_index_leads_to()
+    {
+        var index = await site.OpenAsync("/techniques");
+        var links = index.QuerySelectorAll(".technique-index a").Select(a => a.GetAttribute("href")!).ToList();
+        var titles = new HashSet<string>();
+
+        Assert.Equal(site.Services.GetRequiredService<Vocabulary>().Techniques.Count, links.Count);
+        foreach (var link in links)
+        {
+            var page = await site.OpenAsync(link);
+            Assert.True(titles.Add(page.Title!), page.Title);
+            Assert.Single(page.QuerySelectorAll("h1"));
+            Assert.NotEmpty(page.QuerySelector("meta[name=description]")!.GetAttribute("content")!);
+            Assert.Equal("Not yet clinically reviewed", page.QuerySelector(".review .tag")?.TextContent);
+        }
+    }
+
+    [Fact]
+    public async Task A_number_leads_to_its_source_and_back()
+    {
+        var page = await site.OpenAsync("/techniques/cross-fibre-release");
+
+        var cited = page.QuerySelectorAll(".cite a");
+        Assert.NotEmpty(cited);
+        Assert.All(cited, a => Assert.NotNull(page.QuerySelector(a.GetAttribute("href")!)));
+        Assert.StartsWith("Source: Loew and others, 2014", cited[0].TextContent, StringComparison.Ordinal);
+        var source = page.QuerySelector("#ref-1")!;
+        Assert.NotNull(page.QuerySelector(source.QuerySelector(".back")!.GetAttribute("href")!));
+        Assert.Equal("https://doi.org/10.1002/14651858.CD003528.pub2", source.QuerySelector("a")?.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task It_leads_to_people_who_offer_the_technique()
+    {
+        var form = (await site.OpenAsync("/techniques/cupping")).QuerySelector("form[action='/find']")!;
+
+        Assert.Equal("cupping", form.QuerySelector("input[name=technique]")?.GetAttribute("value"));
+        Assert.NotNull(form.QuerySelector("input[name=near]"));
+    }
+
+    [Fact]
+    public async Task It_says_when_to_get_help_instead()
+    {
+        var page = await site.OpenAsync("/techniques/bamboo-massage");
+
+        Assert.Contains("Severe difficulty breathing", page.QuerySelector(".care-now")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("999 in the UK", page.QuerySelector(".care-now")!.TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(page.QuerySelectorAll(".care-urgent li"));
+    }
+
+    [Fact]
+    public async Task A_page_that_is_late_for_its_check_says_so()
+    {
+        Assert.DoesNotContain("late for its check", (await site.OpenAsync("/techniques/cupping")).Body!.TextContent, StringComparison.Ordinal);
+        site.Time.Advance(TimeSpan.FromDays(3650));
+
+        Assert.Contains("This page is late for its check.", (await site.OpenAsync("/techniques/cupping")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/techniques/mfr", "/techniques/myofascial-release")]
+    [InlineData("/techniques/cross-fiber-release", "/techniques/cross-fibre-release")]
+    [InlineData("/techniques/orthobionomy", "/techniques/ortho-bionomy")]
+    [InlineData("/techniques/Cupping", "/techniques/cupping")]
+    public async Task Another_name_leads_to_the_page_for_good(string address, string to)
+    {
+        using var answer = await site.Browser.GetAsync(address, Cancel);
+
+        Assert.Equal(HttpStatusCode.MovedPermanently, answer.StatusCode);
+        Assert.EndsWith(to, answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_no_technique_is_not_found() => await site.OpenAsync("/techniques/nothing", HttpStatusCode.NotFound);
+}

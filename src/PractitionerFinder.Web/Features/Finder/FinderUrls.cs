@@ -20,9 +20,6 @@ public static class FinderUrls
     /// <summary>What a typed place may become.</summary>
     public const string PlacesApi = "/api/v1/places";
 
-    /// <summary>Everybody who offers a technique.</summary>
-    public static string Technique(string slug) => $"{Find}?technique={Uri.EscapeDataString(slug)}";
-
     /// <summary>The results of a search; its state is all in the address.</summary>
     public static string Results(SearchCriteria criteria) =>
         criteria.CanonicalQuery() is { Length: > 0 } query ? $"{Find}?{query}" : Find;

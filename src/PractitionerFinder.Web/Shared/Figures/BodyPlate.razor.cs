@@ -18,10 +18,6 @@ public sealed partial class BodyPlate
     [Parameter, EditorRequired]
     public Func<string, string> AddressOf { get; set; } = default!;
 
-    /// <summary>Address of the list of all areas; without one there is no link.</summary>
-    [Parameter]
-    public string? AllAreas { get; set; }
-
     [Inject]
     private Vocabulary Vocabulary { get; set; } = default!;
 

@@ -80,9 +80,6 @@ public static class Icon
     /// <summary>A web address elsewhere.</summary>
     public static MarkupString Website { get; } = Draw("""<circle cx="12" cy="12" r="8.5"/><path d="M3.5 12h17M12 3.5c5 5.5 5 11.5 0 17M12 3.5c-5 5.5-5 11.5 0 17"/>""");
 
-    /// <summary>The way to a place.</summary>
-    public static MarkupString Directions { get; } = Draw("""<path d="M12 21c4.5-5 6.5-8.4 6.5-11.2a6.5 6.5 0 0 0-13 0C5.5 12.6 7.5 16 12 21z"/><circle cx="12" cy="9.8" r="2.3"/>""");
-
     /// <summary>The way in.</summary>
     public static MarkupString Access { get; } = Draw("""<circle cx="11" cy="4.5" r="1.7"/><path d="M11 8v6.5h5l2.5 5M8 11.8a5 5 0 1 0 6.5 6.2M11 10.5h4.5"/>""");
 

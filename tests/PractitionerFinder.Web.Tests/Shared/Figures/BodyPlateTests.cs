@@ -15,7 +15,7 @@ public sealed class BodyPlateTests : BunitContext
     [Fact]
     public void Every_label_is_the_name_of_its_area_and_leads_to_it() => Assert.Equal(
         PlateLabel.All.Select(l => ((string?)Words.Area(l.Area)?.Name, (string?)$"/areas/{l.Area}")),
-        Draw().FindAll("li:not(.plate-all) a").Select(a => ((string?)a.TextContent, a.GetAttribute("href"))));
+        Draw().FindAll("li a").Select(a => ((string?)a.TextContent, a.GetAttribute("href"))));
 
     [Fact]
     public void Labels_are_one_list_from_head_to_foot() => Assert.Equal(PlateLabel.All.OrderBy(l => l.Row), PlateLabel.All);
@@ -24,13 +24,6 @@ public sealed class BodyPlateTests : BunitContext
     public void Labels_of_a_side_have_room_for_two_lines_or_stand_apart_by_more_than_a_target() => Assert.All(
         PlateLabel.All.GroupBy(l => l.IsLeft).SelectMany(side => side.Zip(side.Skip(1))),
         pair => Assert.True(pair.Second.Row - pair.First.Row >= 2, $"{pair.First.Area} and {pair.Second.Area}"));
-
-    [Fact]
-    public void The_link_to_all_areas_comes_last_and_only_with_an_address()
-    {
-        Assert.Equal("/areas", Draw("/areas").Find("li:last-child a").GetAttribute("href"));
-        Assert.Equal(PlateLabel.All.Count, Draw().FindAll("a").Count);
-    }
 
     [Fact]
     public void The_drawing_says_nothing_that_the_list_does_not() => Assert.Equal("true", Draw().Find("svg").GetAttribute("aria-hidden"));
@@ -48,6 +41,5 @@ public sealed class BodyPlateTests : BunitContext
         Assert.Equal(PlateLabel.All.Count, Regex.Count(css, @"\.plate:has\(li:nth-child\((\d+)\) a:is\(:hover, :focus-visible\)\) \.plate-dots g:nth-child\(\1\)"));
     }
 
-    private IRenderedComponent<BodyPlate> Draw(string? all = null) =>
-        Render<BodyPlate>(p => p.Add(c => c.AddressOf, slug => $"/areas/{slug}").Add(c => c.AllAreas, all));
+    private IRenderedComponent<BodyPlate> Draw() => Render<BodyPlate>(p => p.Add(c => c.AddressOf, slug => $"/areas/{slug}"));
 }

@@ -39,9 +39,15 @@ public sealed partial class TopicReader
         "treatments", "trouble", "with",
     ];
 
+    // The back of the neck, of my neck and of neck are one.
+    private static readonly HashSet<string> Articles = ["a", "an", "her", "his", "my", "the", "your"];
+
     private readonly Vocabulary vocabulary;
     private readonly IReadOnlyList<Entry> entries;
     private readonly Dictionary<string, Entry> exact;
+    private readonly HashSet<string> wordsKnown;
+    private readonly HashSet<string> titles;
+    private readonly HashSet<(string, string)> openings;
     private readonly int longest;
 
     /// <summary>Gathers the words of a vocabulary. One that stands for two techniques or two parts is left out: nobody can say which is meant.</summary>
@@ -53,10 +59,13 @@ public sealed partial class TopicReader
             .. vocabulary.Techniques.SelectMany(t => EntriesOf(t.Slug, t.Name, t.Aliases, isArea: false)),
             .. vocabulary.Areas.SelectMany(a => EntriesOf(a.Slug, a.Name, a.PlainWords, isArea: true)),
         ];
-        exact = entries.GroupBy(e => e.Plain, StringComparer.Ordinal)
+        exact = entries.GroupBy(e => e.Bare, StringComparer.Ordinal)
             .Select(g => g.FirstOrDefault(e => e.IsName) ?? (g.DistinctBy(e => e.Slug).Count() == 1 ? g.First() : null))
-            .OfType<Entry>().ToDictionary(e => e.Plain, StringComparer.Ordinal);
-        longest = entries.Max(e => e.Plain.Count(c => c == ' ') + 1);
+            .OfType<Entry>().ToDictionary(e => e.Bare, StringComparer.Ordinal);
+        longest = entries.Max(e => e.Words.Count);
+        wordsKnown = [.. entries.SelectMany(e => e.Words)];
+        titles = [.. vocabulary.Techniques.SelectMany(t => t.TitleWords).Select(w => Bare(PlainWords.Of(w)))];
+        openings = [.. entries.Where(e => e.IsArea && e.Words.Count > 2 && (e.Words[1] == "of" || Articles.Contains(e.Words[1]))).Select(e => (e.Words[0], Joint(e.Words[1])))];
     }
 
     /// <summary>Understands a text. Commas and the like part it; words in quotation marks are taken as they are.</summary>
@@ -103,12 +112,14 @@ public sealed partial class TopicReader
     /// <summary>What the last words of a text, after its last comma, may become: by name, then by another word, then nearly.</summary>
     public IReadOnlyList<TopicSuggestion> Suggest(string? text, int limit)
     {
-        var typed = PlainWords.Line(text?[(text.LastIndexOf(',') + 1)..] ?? "");
+        var words = PlainWords.Of(text?[(text.LastIndexOf(',') + 1)..] ?? "");
+        var typed = string.Join(' ', words);
+        var bare = Bare(words);
         return typed.Length < ShortestSuggestion
             ? []
             :
             [
-                .. entries.Select((e, i) => (Entry: e, Rank: Rank(e, typed), Index: i))
+                .. entries.Select((e, i) => (Entry: e, Rank: Rank(e, e.Plain, typed) ?? (bare.Length < ShortestSuggestion ? null : Rank(e, e.Bare, bare)), Index: i))
                     .Where(e => e.Rank is not null)
                     .OrderBy(e => e.Rank).ThenBy(e => e.Index)
                     .DistinctBy(e => (e.Entry.Slug, e.Entry.IsArea))
@@ -118,18 +129,18 @@ public sealed partial class TopicReader
     }
 
     private static IEnumerable<Entry> EntriesOf(string slug, string name, IEnumerable<string> others, bool isArea) => others
-        .Select(text => new Entry(slug, name, text, PlainWords.Line(text), isArea, IsName: false))
-        .Prepend(new Entry(slug, name, name, PlainWords.Line(name), isArea, IsName: true));
+        .Select(text => new Entry(slug, name, text, PlainWords.Of(text), isArea, IsName: false))
+        .Prepend(new Entry(slug, name, name, PlainWords.Of(name), isArea, IsName: true));
 
-    private static int? Rank(Entry entry, string typed)
+    private static int? Rank(Entry entry, string plain, string typed)
     {
-        var begins = entry.Plain.StartsWith(typed, StringComparison.Ordinal);
-        var within = entry.Plain.Contains(" " + typed, StringComparison.Ordinal);
+        var begins = plain.StartsWith(typed, StringComparison.Ordinal);
+        var within = plain.Contains(" " + typed, StringComparison.Ordinal);
         return begins && entry.IsName ? 0
             : within && entry.IsName ? 1
             : begins ? 2
             : within ? 3
-            : IsNearly(entry.Plain, typed) ? 4
+            : IsNearly(plain, typed) ? 4
             : null;
     }
 
@@ -149,21 +160,30 @@ public sealed partial class TopicReader
     /// <summary>The longest phrase that is known comes first; what is left over is kept unless it says nothing more.</summary>
     private void ReadPhrase(IReadOnlyList<string> phrase, List<string> techniques, ref string? area, List<string> words)
     {
-        if (Beginning(string.Join(' ', phrase)) is { } begun)
+        if (Beginning(phrase) is { } begun)
         {
             Take(begun, phrase, techniques, ref area, words);
             return;
         }
 
         var left = new List<string>();
+        var openers = new HashSet<int>();
         var isUnderstood = false;
         for (var i = 0; i < phrase.Count;)
         {
             var length = Math.Min(longest, phrase.Count - i);
             Entry? known = null;
-            for (; length > 0 && (known = Known(string.Join(' ', phrase.Skip(i).Take(length)))) is null;)
+            for (; length > 0 && (known = KnownAt(phrase, i, length)) is null;)
             {
                 length--;
+            }
+
+            // The back of the leg is no back, and behind the ear is no behind.
+            var isOpening = i + 1 < phrase.Count && openings.Contains((phrase[i], Joint(phrase[i + 1])));
+            if (isOpening && (known is null || length == 1))
+            {
+                openers.Add(left.Count);
+                known = null;
             }
 
             if (known is null)
@@ -177,7 +197,7 @@ public sealed partial class TopicReader
             i += length;
         }
 
-        words.AddRange(isUnderstood ? left.Where(w => !Fillers.Contains(w)) : left);
+        words.AddRange(isUnderstood ? left.Where((w, at) => !Fillers.Contains(w) && !openers.Contains(at)) : left);
     }
 
     /// <summary>One part of the body can be searched for: another stays as words.</summary>
@@ -200,22 +220,41 @@ public sealed partial class TopicReader
         }
     }
 
-    private Entry? Known(string words) =>
-        exact.GetValueOrDefault(words)
-        ?? (words.EndsWith('s') ? exact.GetValueOrDefault(words[..^1]) : exact.GetValueOrDefault(words + "s"))
-        ?? One(entries.Where(e => IsNearly(e.Plain, words)));
+    // An article at either end belongs to what stands beside it.
+    private Entry? KnownAt(IReadOnlyList<string> phrase, int at, int length) =>
+        Articles.Contains(phrase[at]) || Articles.Contains(phrase[at + length - 1]) ? null : Known([.. phrase.Skip(at).Take(length)]);
+
+    private Entry? Known(IReadOnlyList<string> words)
+    {
+        var bare = Bare(words);
+        return exact.GetValueOrDefault(bare)
+            ?? (bare.EndsWith('s') ? exact.GetValueOrDefault(bare[..^1]) : exact.GetValueOrDefault(bare + "s"))
+            ?? (words.All(wordsKnown.Contains) ? null : One(entries.Where(e => IsNearly(e.Bare, bare) && !titles.Contains(e.Bare))));
+    }
 
     /// <summary>A whole phrase that begins one thing's names only, or else one thing's other words.</summary>
-    private Entry? Beginning(string phrase)
+    private Entry? Beginning(IReadOnlyList<string> words)
     {
-        if (phrase.Length < ShortestPrefix || phrase.Split(' ').All(Fillers.Contains) || Known(phrase) is not null)
+        var phrase = Bare(words);
+        if (phrase.Length < ShortestPrefix || words.All(Fillers.Contains) || Known(words) is not null)
         {
             return null;
         }
 
-        var begun = entries.Where(e => e.Plain.StartsWith(phrase, StringComparison.Ordinal)).ToList();
+        var begun = entries.Where(e => e.Bare.StartsWith(phrase, StringComparison.Ordinal)).ToList();
+        if (begun.Count == 0 && phrase.EndsWith('s'))
+        {
+            begun = [.. entries.Where(e => e.Bare.StartsWith(phrase[..^1] + " ", StringComparison.Ordinal))];
+        }
+
         return begun.Exists(e => e.IsName) ? One(begun.Where(e => e.IsName)) : One(begun);
     }
+
+    /// <summary>The words as they are compared: without articles, a therapist by the therapy.</summary>
+    private static string Bare(IEnumerable<string> words) =>
+        string.Join(' ', words.Where(w => !Articles.Contains(w)).Select(w => w is "therapist" or "therapists" or "therapies" ? "therapy" : w));
+
+    private static string Joint(string word) => Articles.Contains(word) ? "the" : word;
 
     private static Entry? One(IEnumerable<Entry> found) => found.DistinctBy(e => (e.Slug, e.IsArea)).Take(2).ToList() is [var only] ? only : null;
 
@@ -223,5 +262,10 @@ public sealed partial class TopicReader
     private static partial Regex Phrase();
 
     /// <summary>A name or other word of a technique or part of the body.</summary>
-    private sealed record Entry(string Slug, string Name, string Text, string Plain, bool IsArea, bool IsName);
+    private sealed record Entry(string Slug, string Name, string Text, IReadOnlyList<string> Words, bool IsArea, bool IsName)
+    {
+        public string Plain { get; } = string.Join(' ', Words);
+
+        public string Bare { get; } = TopicReader.Bare(Words);
+    }
 }

@@ -12,6 +12,7 @@ public sealed class DatabaseSearch(IDbContextFactory<FinderDbContext> contexts)
     private static readonly decimal[] Steps = [1, 2, 3, 5, 10, 15, 25, 50, 75, 100, 150, 200];
 
     private const int BeyondFactor = 4;
+    private const int LeastBeyondMetres = 1_000;
 
     /// <summary>Answers. The total, the page and the counts are of one moment only as far as the database was quiet.</summary>
     public async Task<SearchAnswer> SearchAsync(SearchCriteria criteria, CancellationToken cancel)
@@ -42,13 +43,12 @@ public sealed class DatabaseSearch(IDbContextFactory<FinderDbContext> contexts)
             return [];
         }
 
-        var furthest = new Radius(GreatCircle.FurthestMetres / 1000m, DistanceUnit.Kilometres);
-        for (var radius = new Radius(Math.Max(within.Amount, 1), within.Unit); ;)
+        for (var metres = Math.Max(within.Metres, LeastBeyondMetres); ;)
         {
-            radius = radius with { Amount = radius.Amount * BeyondFactor };
-            var isLast = radius.Metres >= furthest.Metres;
-            var found = await FoundAsync(db, criteria.NearestWithin(isLast ? furthest : radius), cancel);
-            if (isLast || found.Count == SearchAnswer.MostBeyond)
+            // It ends where a step of the order does: of equals, those just without could come before those just within.
+            metres = (int)Math.Min((long)metres * BeyondFactor / SearchRules.StepMetres * SearchRules.StepMetres + SearchRules.StepMetres - 1, GreatCircle.FurthestMetres);
+            var found = await FoundAsync(db, criteria.NearestWithin(new Radius(metres / 1000m, DistanceUnit.Kilometres)), cancel);
+            if (metres == GreatCircle.FurthestMetres || found.Count == SearchAnswer.MostBeyond)
             {
                 return found;
             }

@@ -3,8 +3,10 @@ using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.EntityFrameworkCore;
 using PractitionerFinder.Core.Finder;
+using PractitionerFinder.Core.Geography;
 using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Data.Finder;
+using PractitionerFinder.TestKit;
 using PractitionerFinder.TestKit.Data;
 
 namespace PractitionerFinder.Data.Tests.Finder;
@@ -21,6 +23,37 @@ public abstract class DatabaseSearchTests(TestProvider provider) : ProviderTests
         using var database = await DatabaseAsync();
         Prop.ForAll(World.Arbitrary(listings: 24, questions: 12), world => Agrees(database, world).GetAwaiter().GetResult())
             .Check(Config.QuickThrowOnFailure.WithMaxTest(Worlds).WithStartSize(1).WithEndSize(10));
+    }
+
+    [Fact]
+    public async Task Where_the_widened_radius_ends_within_a_step_of_distance_the_rules_still_choose_the_nearest()
+    {
+        // Ten miles four times over are 64,374 m: one place lies just within, one just without, both in one step of 100 m.
+        using var database = await DatabaseAsync();
+        var vocabulary = TestVocabulary.Instance;
+        Listing[] listings = [.. new[] { 30_000, 40_000, 64_310, 64_390 }.Select(m => new ListingBuilder()
+            .In(ListingBuilder.Leeds.Latitude + m / GreatCircle.EarthRadiusMetres * 180 / Math.PI, ListingBuilder.Leeds.Longitude)
+            .Offering(TestVocabulary.Free).Build(vocabulary))];
+        await using (var db = database.CreateDbContext())
+        {
+            db.AddRange(listings);
+            await db.SaveChangesAsync(Cancel);
+        }
+
+        var engine = new DatabaseSearch(database);
+        foreach (var seed in Enumerable.Range(1, 20).Select(s => s * 100_000_007L))
+        {
+            var question = new SearchCriteria
+            {
+                Origin = new SearchOrigin { Point = ListingBuilder.Leeds, Name = "Leeds", Kind = "city", Country = "GB" },
+                AskedWithin = new Radius(10, DistanceUnit.Miles),
+                AskedSeed = seed,
+                Now = ListingBuilder.Morning,
+            };
+            var expected = SearchRules.Search(listings, question with { AskedWithin = new Radius(12_000, DistanceUnit.Miles) }).Take(3);
+
+            Assert.Equal(expected.Select(e => e.Listing.Id), (await engine.SearchAsync(question, Cancel)).Beyond.Select(f => f.ListingId));
+        }
     }
 
     private static async Task<bool> Agrees(TestDatabase database, World world)

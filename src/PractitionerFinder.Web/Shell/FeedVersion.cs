@@ -40,19 +40,7 @@ public sealed partial class FeedVersion(IDbContextFactory<FinderDbContext> conte
                 isLost = true;
             }
         }
-        while (await NextAsync(timer, stoppingToken));
-    }
-
-    private static async Task<bool> NextAsync(PeriodicTimer timer, CancellationToken stop)
-    {
-        try
-        {
-            return await timer.WaitForNextTickAsync(stop);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     [LoggerMessage(LogLevel.Warning, "The feed of changes cannot be read: pages may be up to a minute old until it can.")]

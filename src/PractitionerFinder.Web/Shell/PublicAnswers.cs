@@ -81,6 +81,8 @@ public static class PublicAnswers
             return;
         }
 
+        // One encoding is settled on here, so that what is made and the key it is kept under cannot differ.
+        context.Request.Headers.AcceptEncoding = EncodingOf(context.Request);
         var response = context.Response;
         var body = response.Body;
         using var answer = new MemoryStream();
@@ -117,6 +119,17 @@ public static class PublicAnswers
         await answer.CopyToAsync(body, context.RequestAborted);
     }
 
+    /// <summary>Every browser words its header differently, and gets one of three encodings: br, gzip or none.</summary>
+    private static string EncodingOf(HttpRequest request)
+    {
+        var said = request.GetTypedHeaders().AcceptEncoding;
+        return Takes("br") ? "br" : Takes("gzip") ? "gzip" : "";
+
+        // What is not named is taken if anything is.
+        bool Takes(string encoding) =>
+            (said.FirstOrDefault(e => e.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase)) ?? said.FirstOrDefault(e => e.Value == "*")) is { Quality: null or > 0 };
+    }
+
     /// <summary>What is kept, and what it is told apart by.</summary>
     private sealed class Policy(FeedVersion feed, TimeProvider time) : IOutputCachePolicy
     {
@@ -134,7 +147,7 @@ public static class PublicAnswers
             rules.VaryByValues["feed"] = feed.Current.ToString(CultureInfo.InvariantCulture);
             rules.VaryByValues["minute"] = (time.GetUtcNow().Ticks / Kept.Ticks).ToString(CultureInfo.InvariantCulture);
             rules.VaryByValues["theme"] = Appearance.Of(context.HttpContext.Request) ?? "";
-            rules.VaryByValues["encoding"] = EncodingOf(context.HttpContext.Request);
+            rules.VaryByValues["encoding"] = context.HttpContext.Request.Headers.AcceptEncoding.ToString();
             return ValueTask.CompletedTask;
         }
 
@@ -145,13 +158,6 @@ public static class PublicAnswers
             var response = context.HttpContext.Response;
             context.AllowCacheStorage &= response.StatusCode == StatusCodes.Status200OK && response.Headers.SetCookie.Count == 0;
             return ValueTask.CompletedTask;
-        }
-
-        // Every browser words its header differently, and gets one of three encodings.
-        private static string EncodingOf(HttpRequest request)
-        {
-            var accepted = request.GetTypedHeaders().AcceptEncoding.Where(e => e.Quality is null or > 0).Select(e => e.Value.ToString()).ToHashSet(StringComparer.OrdinalIgnoreCase);
-            return accepted.Contains("br") || accepted.Contains("*") ? "br" : accepted.Contains("gzip") ? "gzip" : "";
         }
     }
 }

@@ -108,6 +108,10 @@ public sealed class PublicAnswersTests : IAsyncDisposable
     [InlineData("gzip, deflate, br, zstd", "br")]
     [InlineData("gzip", "gzip")]
     [InlineData("br;q=0, gzip;q=0.5", "gzip")]
+    [InlineData("gzip, br;q=0.1", "br")]
+    [InlineData("*, br;q=0", "gzip")]
+    [InlineData("*", "br")]
+    [InlineData("zstd", null)]
     [InlineData("", null)]
     public async Task Answers_are_compressed_as_the_browser_can_read_them(string accepted, string? encoding)
     {

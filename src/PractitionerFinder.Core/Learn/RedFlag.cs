@@ -9,14 +9,24 @@ public enum Urgency
     /// <summary>The same day.</summary>
     Urgent = 1,
 
-    /// <summary>A doctor soon, or advice before booking.</summary>
+    /// <summary>A doctor soon.</summary>
     Soon = 2,
+
+    /// <summary>A pharmacist can say.</summary>
+    Pharmacist = 3,
+
+    /// <summary>To be told, or to be waited for, before a session.</summary>
+    Booking = 4,
 }
 
 /// <summary>A sign that needs more than a practitioner: a row of <c>red-flags.tsv</c>.</summary>
-/// <param name="Area">Slug of a wide part of the body, or "anywhere".</param>
+/// <param name="Area">Slug of a wide part of the body, or <see cref="Anywhere"/>.</param>
 /// <param name="Stage">stop, card or booking.</param>
 /// <param name="Symptom">The sign, to be shown as it is.</param>
 /// <param name="Urgency">How soon.</param>
 /// <param name="Techniques">Slugs of the techniques it is about; none for all.</param>
-public sealed record RedFlag(string Area, string Stage, string Symptom, Urgency Urgency, IReadOnlyList<string> Techniques);
+public sealed record RedFlag(string Area, string Stage, string Symptom, Urgency Urgency, IReadOnlyList<string> Techniques)
+{
+    /// <summary>The area of a sign that concerns every part of the body.</summary>
+    public const string Anywhere = "anywhere";
+}

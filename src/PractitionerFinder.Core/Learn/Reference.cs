@@ -51,6 +51,9 @@ public sealed partial record Reference(string Key, string Title, string Authors,
         }
     }
 
+    /// <summary>Whether readers must not be sent to it: it was read and found to be unreliable.</summary>
+    public bool IsWithheld => Key.StartsWith("ctr-spam", StringComparison.Ordinal);
+
     /// <summary>Whether our copy shows no author.</summary>
     public bool IsUnnamed => Authors.Length == 0 || Authors.StartsWith("authors not", StringComparison.OrdinalIgnoreCase);
 

@@ -19,9 +19,6 @@ public enum TitleRule
 /// <summary>A technique of the vocabulary: a row of the evidence tables, as its page's front matter holds it.</summary>
 public sealed record Technique
 {
-    /// <summary>The most that <see cref="Strokes"/> can be.</summary>
-    public const int MostStrokes = 4;
-
     private const int LongestAbbreviation = 4;
 
     /// <summary>Address and key; never changes.</summary>
@@ -39,21 +36,8 @@ public sealed record Technique
     /// <summary>One sentence on what it is.</summary>
     public required string OneLine { get; init; }
 
-    /// <summary>How much research there is: 0 none, 1 little, 2 some, 3 a fair amount, 4 a lot.</summary>
-    public int Strokes { get; init; }
-
-    /// <summary>The words for <see cref="Strokes"/>, which always stand beside them (evidence base, section 3.19).</summary>
-    public string ResearchInWords => Strokes switch
-    {
-        0 => "Nothing we could grade",
-        1 => "Little research",
-        2 => "Some research",
-        3 => "A fair amount of research",
-        _ => "A lot of research",
-    };
-
-    /// <summary>What the research found, in the words used everywhere.</summary>
-    public required string Finding { get; init; }
+    /// <summary>What research there is, and what it found.</summary>
+    public required Evidence Evidence { get; init; }
 
     /// <summary>What the name or its words need before they are shown.</summary>
     public TitleRule TitleRule { get; init; }
@@ -61,7 +45,7 @@ public sealed record Technique
     /// <summary>Words that need proof although the technique does not.</summary>
     public IReadOnlyList<string> TitleWords { get; init; } = [];
 
-    /// <summary>Keys of the references behind <see cref="Finding"/>.</summary>
+    /// <summary>Keys of the references behind <see cref="Evidence"/>.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
 
     /// <summary>Whether the technique itself shows, matches and counts only while its proof is unexpired.</summary>
@@ -81,4 +65,5 @@ public sealed record Technique
 /// <param name="Name">Name as shown.</param>
 /// <param name="Parent">Slug of the wider area; null for a wide one. There are two levels.</param>
 /// <param name="PlainWords">What people type for it; for search only.</param>
-public sealed record BodyArea(string Slug, string Name, string? Parent, IReadOnlyList<string> PlainWords);
+/// <param name="FeltIn">Codes of the places in it where pain of a muscle may be felt; no other area has them.</param>
+public sealed record BodyArea(string Slug, string Name, string? Parent, IReadOnlyList<string> PlainWords, IReadOnlyList<string> FeltIn);

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Net.Http.Headers;
+using PractitionerFinder.Web.Features.Learn;
 
 namespace PractitionerFinder.Web.Shell;
 
@@ -26,7 +27,7 @@ public static class PublicAnswers
     {
         services.AddSingleton<FeedVersion>().AddHostedService(s => s.GetRequiredService<FeedVersion>());
         services.AddOutputCache();
-        services.AddOptions<OutputCacheOptions>().Configure<FeedVersion, TimeProvider>((options, feed, time) => options.AddBasePolicy(new Policy(feed, time)));
+        services.AddOptions<OutputCacheOptions>().Configure<FeedVersion, LearnShelf, TimeProvider>((options, feed, shelf, time) => options.AddBasePolicy(new Policy(feed, shelf, time)));
         return services.AddResponseCompression(options =>
         {
             // Public pages hold nothing secret that their length could tell.
@@ -131,7 +132,7 @@ public static class PublicAnswers
     }
 
     /// <summary>What is kept, and what it is told apart by.</summary>
-    private sealed class Policy(FeedVersion feed, TimeProvider time) : IOutputCachePolicy
+    private sealed class Policy(FeedVersion feed, LearnShelf shelf, TimeProvider time) : IOutputCachePolicy
     {
         public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
         {
@@ -145,6 +146,7 @@ public static class PublicAnswers
             rules.QueryKeys = "*";
             rules.VaryByHost = false;
             rules.VaryByValues["feed"] = feed.Current.ToString(CultureInfo.InvariantCulture);
+            rules.VaryByValues["shelf"] = shelf.Version;
             rules.VaryByValues["minute"] = (time.GetUtcNow().Ticks / Kept.Ticks).ToString(CultureInfo.InvariantCulture);
             rules.VaryByValues["theme"] = Appearance.Of(context.HttpContext.Request) ?? "";
             rules.VaryByValues["encoding"] = context.HttpContext.Request.Headers.AcceptEncoding.ToString();

@@ -11,7 +11,7 @@ public sealed partial class PublicLayout
     private static readonly (string Address, string Words)[] Links =
     [
         (FinderUrls.Find, "Find someone"),
-        (LearnUrls.Techniques, "Techniques"),
+        (LearnUrls.Hub, "Learn"),
         (AboutUrls.Checks, "How we check"),
         (AboutUrls.About, "About"),
     ];

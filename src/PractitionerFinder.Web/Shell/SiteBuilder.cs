@@ -43,7 +43,6 @@ public static class SiteBuilder
         builder.Services.AddSingleton(site);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(_ => VocabularyFiles.Load(site.SeedFolder));
-        builder.Services.AddSingleton(s => LearnLibrary.Load(site.SeedFolder, s.GetRequiredService<Vocabulary>()));
         builder.Services.AddSingleton(_ => Gazetteer.Load(site.SeedPlaces, site.ImportedPlaces));
         builder.Services.AddSingleton(s => new PlaceImports(site.ImportedPlaces, s.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton(s => new DemoSeed(
@@ -57,12 +56,12 @@ public static class SiteBuilder
         builder.Services.AddProblemDetails();
         builder.Services.AddTrustedProxies(builder.Configuration).AddFinderSecurityHeaders(builder.Environment).AddFinderHealth();
         builder.Services.AddPublicAnswers().AddRateLimits();
-        builder.Services.AddFinder().AddListings().AddApi();
+        builder.Services.AddFinder().AddLearn().AddListings().AddApi();
     }
 
     public static void UseFinderSite(this WebApplication app)
     {
-        app.SayWhatIsLeftOut();
+        app.ReadPages();
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseHeadRequests();

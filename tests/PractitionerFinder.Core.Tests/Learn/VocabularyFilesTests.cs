@@ -39,8 +39,8 @@ public sealed class VocabularyFilesTests : IDisposable
             Assert.Equal(List(row["aliases"]), technique.Aliases);
             Assert.Equal(row["family"], technique.Family);
             Assert.Equal(row["one_line"], technique.OneLine);
-            Assert.Equal(row["strokes"], $"{technique.Strokes}");
-            Assert.Equal(row["finding"], technique.Finding);
+            Assert.Equal(row["strokes"], $"{technique.Evidence.Strokes}");
+            Assert.Equal(row["finding"], technique.Evidence.Finding);
             Assert.Equal(row["title_rule"].Replace(" ", ""), $"{technique.TitleRule}", ignoreCase: true);
             Assert.Equal(List(row["title_words"]), technique.TitleWords);
             Assert.Equal(List(row["sources"]), technique.Sources);

@@ -18,10 +18,10 @@ public static class TestVocabulary
             Make(Mark, "Marked Method", TitleRule.Trademark),
         ],
         [
-            new BodyArea("neck", "Neck", null, []),
-            new BodyArea("neck-side", "Side of the neck", "neck", []),
-            new BodyArea("neck-back", "Back of the neck", "neck", []),
-            new BodyArea("knee", "Knee", null, []),
+            new BodyArea("neck", "Neck", null, [], []),
+            new BodyArea("neck-side", "Side of the neck", "neck", [], []),
+            new BodyArea("neck-back", "Back of the neck", "neck", [], []),
+            new BodyArea("knee", "Knee", null, [], []),
         ]);
 
     private static Technique Make(string slug, string name, TitleRule rule = TitleRule.None, params string[] titles) => new()
@@ -30,7 +30,7 @@ public static class TestVocabulary
         Name = name,
         Family = "tests",
         OneLine = $"{name} for tests.",
-        Finding = "no trials found",
+        Evidence = new Evidence(0, "no trials found"),
         TitleRule = rule,
         TitleWords = titles,
     };

@@ -14,12 +14,12 @@ public sealed class EvidenceMarkTests : BunitContext
         string[] words = ["Nothing we could grade", "Little research", "Some research", "A fair amount of research", "A lot of research"];
         foreach (var technique in Vocabulary.Techniques)
         {
-            var mark = Render<EvidenceMark>(p => p.Add(m => m.Technique, technique));
+            var mark = Render<EvidenceMark>(p => p.Add(m => m.Evidence, technique.Evidence));
 
-            Assert.Equal(technique.Strokes, mark.FindAll(".known").Count);
-            Assert.Equal(Technique.MostStrokes, mark.FindAll("path").Count);
-            Assert.Equal(technique.Finding, mark.Find("b").TextContent);
-            Assert.Equal(words[technique.Strokes], mark.Find("small").TextContent);
+            Assert.Equal(technique.Evidence.Strokes, mark.FindAll(".known").Count);
+            Assert.Equal(Evidence.MostStrokes, mark.FindAll("path").Count);
+            Assert.Equal(technique.Evidence.Finding, mark.Find("b").TextContent);
+            Assert.Equal(words[technique.Evidence.Strokes], mark.Find("small").TextContent);
         }
     }
 }

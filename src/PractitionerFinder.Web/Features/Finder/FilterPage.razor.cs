@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 
+using PractitionerFinder.Web.Shared.Finding;
 namespace PractitionerFinder.Web.Features.Finder;
 
 /// <summary>The filters on a page of their own, for screens where they do not fit beside the results.</summary>

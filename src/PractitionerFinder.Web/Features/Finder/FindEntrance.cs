@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Extensions;
 using PractitionerFinder.Core.Finder;
 using PractitionerFinder.Core.Geography.Places;
+using PractitionerFinder.Web.Shared.Finding;
 using PractitionerFinder.Web.Shell;
 
 namespace PractitionerFinder.Web.Features.Finder;

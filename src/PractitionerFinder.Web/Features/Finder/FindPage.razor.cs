@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using PractitionerFinder.Core.Finder;
 using PractitionerFinder.Core.Learn;
+using PractitionerFinder.Web.Shared.Finding;
 using PractitionerFinder.Web.Shell;
 
 namespace PractitionerFinder.Web.Features.Finder;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components.Endpoints;
 using PractitionerFinder.Core.Finder;
 
+using PractitionerFinder.Web.Shared.Finding;
 namespace PractitionerFinder.Web.Features.Finder;
 
 public static class FinderFeature

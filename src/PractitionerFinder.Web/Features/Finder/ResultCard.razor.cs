@@ -6,6 +6,7 @@ using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Web.Shared;
 using PractitionerFinder.Web.Shared.Parts;
 
+using PractitionerFinder.Web.Shared.Finding;
 namespace PractitionerFinder.Web.Features.Finder;
 
 /// <summary>A row of the results: how far, who, what they offer and how sure that is.</summary>

@@ -4,6 +4,7 @@ using PractitionerFinder.Core.Geography.Places;
 using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Web.Features.Listings;
 using PractitionerFinder.Web.Shared;
+using PractitionerFinder.Web.Shared.Finding;
 using PractitionerFinder.Web.Shell;
 
 namespace PractitionerFinder.Web.Features.Finder;

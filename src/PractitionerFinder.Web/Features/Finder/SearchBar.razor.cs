@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using PractitionerFinder.Core.Finder;
+using PractitionerFinder.Web.Shared.Finding;
 using PractitionerFinder.Web.Shell;
 
 namespace PractitionerFinder.Web.Features.Finder;

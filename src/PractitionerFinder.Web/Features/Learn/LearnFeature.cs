@@ -3,7 +3,7 @@ using PractitionerFinder.Web.Shell;
 
 namespace PractitionerFinder.Web.Features.Learn;
 
-public static partial class LearnFeature
+public static class LearnFeature
 {
     /// <summary>The techniques of the vocabulary.</summary>
     public sealed record TechniquesAnswer(IReadOnlyList<TechniqueRow> Techniques);
@@ -19,21 +19,18 @@ public static partial class LearnFeature
     public sealed record TechniqueRow(
         string Slug, string Name, string Family, string Summary, int EvidenceStrokes, string EvidenceFinding, bool NeedsProof);
 
-    /// <summary>A page that is broken is left out, and whoever runs the site is told why when it starts.</summary>
-    public static void SayWhatIsLeftOut(this WebApplication app)
+    public static IServiceCollection AddLearn(this IServiceCollection services) => 
+        services.AddSingleton<LearnShelf>().AddSingleton<NearbyPeople>().AddSingleton<ReadPage>();
+
+    /// <summary>Reads the pages before the first reader asks, so that what is broken is said at the start.</summary>
+    public static void ReadPages(this WebApplication app) => app.Services.GetRequiredService<LearnShelf>();
+
+    public static void MapLearn(this IEndpointRouteBuilder endpoints)
     {
-        foreach (var problem in app.Services.GetRequiredService<LearnLibrary>().Problems)
-        {
-            LeftOut(app.Logger, problem);
-        }
+        endpoints.MapGet(LearnUrls.TechniquesApi, (Vocabulary vocabulary) => TypedResults.Ok(new TechniquesAnswer(
+                [.. vocabulary.Techniques.Select(t => new TechniqueRow(t.Slug, t.Name, t.Family, t.OneLine, t.Evidence.Strokes, t.Evidence.Finding, t.NeedsProof))])))
+            .WithName("techniques").WithTags("Techniques").WithMetadata(new PublicAnswer())
+            .WithSummary("The techniques that can be searched for, and what is known of each");
+        endpoints.MapGet(LearnUrls.Feed, LearnFeed.Answer).WithMetadata(new PublicAnswer()).ExcludeFromDescription();
     }
-
-    public static void MapLearn(this IEndpointRouteBuilder endpoints) => endpoints
-        .MapGet(LearnUrls.TechniquesApi, (Vocabulary vocabulary) => TypedResults.Ok(new TechniquesAnswer(
-            [.. vocabulary.Techniques.Select(t => new TechniqueRow(t.Slug, t.Name, t.Family, t.OneLine, t.Strokes, t.Finding, t.NeedsProof))])))
-        .WithName("techniques").WithTags("Techniques").WithMetadata(new PublicAnswer())
-        .WithSummary("The techniques that can be searched for, and what is known of each");
-
-    [LoggerMessage(LogLevel.Error, "A page is left out because it is broken: {Problem}")]
-    private static partial void LeftOut(ILogger log, string problem);
 }

@@ -1,14 +1,17 @@
 using Microsoft.AspNetCore.Components;
 using PractitionerFinder.Core.Learn;
-using PractitionerFinder.Web.Shell;
 
 namespace PractitionerFinder.Web.Features.Learn;
 
 /// <summary>A technique: what it is, what is said of it, what is known, and where that stands.</summary>
 public sealed partial class TechniquePage
 {
-    private Technique? technique;
+    private static readonly string Said = LearnPage.TechniqueHeadings[1];
+    private static readonly string Known = LearnPage.TechniqueHeadings[2];
+    private static readonly string Caution = LearnPage.TechniqueHeadings[4];
+
     private LearnPage? read;
+    private NearbyPeople.Result? people;
 
     [Parameter]
     public string Slug { get; set; } = "";
@@ -17,39 +20,7 @@ public sealed partial class TechniquePage
     private HttpContext Http { get; set; } = default!;
 
     [Inject]
-    private Vocabulary Vocabulary { get; set; } = default!;
+    private ReadPage Pages { get; set; } = default!;
 
-    [Inject]
-    private LearnLibrary Library { get; set; } = default!;
-
-    [Inject]
-    private SiteSettings Site { get; set; } = default!;
-
-    [Inject]
-    private TimeProvider Time { get; set; } = default!;
-
-    private bool IsOverdue => DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime) > read!.ReviewBy;
-
-    protected override void OnInitialized()
-    {
-        if (Library.Pages.TryGetValue(Slug, out read))
-        {
-            technique = Vocabulary.Technique(Slug);
-        }
-        else if ((Library.SlugOfAlias(Slug) ?? (Library.Pages.ContainsKey(Slug.ToLowerInvariant()) ? Slug.ToLowerInvariant() : null)) is { } slug)
-        {
-            Http.Response.Redirect(LearnUrls.Technique(slug), permanent: true);
-        }
-        else
-        {
-            Http.Response.StatusCode = StatusCodes.Status404NotFound;
-        }
-    }
-
-    private MarkupString Text(string heading) => new(read!.Section(heading).Html);
-
-    /// <summary>Signs anywhere in the body, and those of this technique.</summary>
-    private IEnumerable<string> Signs(Urgency urgency) => Library.RedFlags
-        .Where(f => f is { Area: "anywhere", Stage: "stop" } && f.Urgency == urgency && (f.Techniques.Count == 0 || f.Techniques.Contains(Slug)))
-        .Select(f => f.Symptom);
+    protected override async Task OnInitializedAsync() => (read, people) = await Pages.RunAsync(LearnKind.Technique, Slug, Http);
 }

@@ -20,7 +20,7 @@ public sealed partial class LookPage
     private Vocabulary Vocabulary { get; set; } = default!;
 
     /// <summary>One technique for every number of strokes that there is.</summary>
-    private IEnumerable<Technique> Marks => Vocabulary.Techniques.DistinctBy(t => t.Strokes).OrderByDescending(t => t.Strokes);
+    private IEnumerable<Technique> Marks => Vocabulary.Techniques.DistinctBy(t => t.Evidence.Strokes).OrderByDescending(t => t.Evidence.Strokes);
 
     protected override void OnInitialized()
     {

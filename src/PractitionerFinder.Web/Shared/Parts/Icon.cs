@@ -20,6 +20,12 @@ public static class Icon
     /// <summary>The same, at the head of a section.</summary>
     public static MarkupString LargeShield { get; } = Draw(ShieldShape, "icon icon-large");
 
+    /// <summary>What somebody says.</summary>
+    public static MarkupString Speech { get; } = Draw("""<path d="M4 5.5h16v10.5h-8.5L7 20v-4H4z"/><path d="M8 9.2h8M8 12.4h5"/>""");
+
+    /// <summary>What is written up.</summary>
+    public static MarkupString Book { get; } = Draw("""<path d="M12 6.5C10 5 7 4.6 3.5 5v13.5c3.5-.4 6.5 0 8.5 1.5 2-1.5 5-1.9 8.5-1.5V5C17 4.6 14 5 12 6.5zM12 6.5V20"/>""");
+
     /// <summary>A fact that was confirmed in time.</summary>
     public static MarkupString Confirmed { get; } = Draw("""<circle cx="12" cy="12" r="8.5"/><path d="m8.2 12.3 2.6 2.6 5-5.4"/>""");
 

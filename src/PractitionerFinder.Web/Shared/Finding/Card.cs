@@ -1,7 +1,7 @@
 using PractitionerFinder.Core.Finder;
 using PractitionerFinder.Core.Listings;
 
-namespace PractitionerFinder.Web.Features.Finder;
+namespace PractitionerFinder.Web.Shared.Finding;
 
 /// <summary>A result: what the public may know of a listing, and how it was found.</summary>
 public sealed record Card(PublicListing Listing, Match Match)

@@ -5,7 +5,7 @@ using PractitionerFinder.Core.Geography;
 using PractitionerFinder.Core.Geography.Places;
 using PractitionerFinder.Web.Shell;
 
-namespace PractitionerFinder.Web.Features.Finder;
+namespace PractitionerFinder.Web.Shared.Finding;
 
 /// <summary>Where searches start from: what the gazetteer knows, as the finder needs it.</summary>
 public sealed partial class Origins(Gazetteer gazetteer, SiteSettings site)

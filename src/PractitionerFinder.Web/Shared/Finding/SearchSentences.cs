@@ -4,9 +4,8 @@ using PractitionerFinder.Core.Geography;
 using PractitionerFinder.Core.Geography.Places;
 using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Core.Listings;
-using PractitionerFinder.Web.Shared;
 
-namespace PractitionerFinder.Web.Features.Finder;
+namespace PractitionerFinder.Web.Shared.Finding;
 
 /// <summary>What the results page says about a search.</summary>
 public sealed class SearchSentences(Vocabulary vocabulary)

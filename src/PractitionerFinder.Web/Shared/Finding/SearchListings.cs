@@ -8,7 +8,7 @@ using PractitionerFinder.Data.Finder;
 using PractitionerFinder.Data.Listings;
 using PractitionerFinder.Web.Shell;
 
-namespace PractitionerFinder.Web.Features.Finder;
+namespace PractitionerFinder.Web.Shared.Finding;
 
 /// <summary>Answers a search from the parameters of an address, on the page and in the API alike.</summary>
 public sealed class SearchListings(

@@ -1,0 +1,56 @@
+namespace PractitionerFinder.Core.Learn;
+
+/// <summary>Reads the tables of facts, <c>seed-data/tables</c>: tab separated, one line of headings, lists inside a cell parted by "; ".</summary>
+internal static class LearnTables
+{
+    /// <exception cref="InvalidDataException">The table is malformed; the message names the line.</exception>
+    public static IReadOnlyDictionary<string, Reference> ReadReferences(string folder) => Rows(folder, "references.tsv", 8)
+        .Select(cells => new Reference(cells[0], cells[1], cells[2], cells[3] is "n.d." ? "" : cells[3], cells[4], cells[5], cells[6]))
+        .ToDictionary(r => r.Key, StringComparer.Ordinal);
+
+    /// <exception cref="InvalidDataException">The table is malformed; the message names the line.</exception>
+    public static IReadOnlyList<RedFlag> ReadRedFlags(string folder) =>
+    [
+        .. Rows(folder, "red-flags.tsv", 13).Select(cells => new RedFlag(
+            cells[0],
+            cells[2],
+            cells[3],
+            Enum.Parse<Urgency>(cells[6], ignoreCase: true),
+            List(cells[10]))),
+    ];
+
+    /// <exception cref="InvalidDataException">The table is malformed; the message names the line.</exception>
+    public static IReadOnlyList<BodyArea> ReadAreas(string folder) =>
+    [
+        .. Rows(folder, "areas.tsv", 8).Select(cells => new BodyArea(cells[0], cells[1], cells[2] is "" ? null : cells[2], List(cells[7]), List(cells[5]))),
+    ];
+
+    /// <exception cref="InvalidDataException">The table is malformed; the message names the line.</exception>
+    public static IReadOnlyList<ReferredPain> ReadReferredPain(string folder) =>
+        [.. Rows(folder, "referred-pain.tsv", 10).Select(cells => new ReferredPain(cells[0], cells[1], List(cells[2]), List(cells[8])))];
+
+    /// <exception cref="InvalidDataException">The table is malformed or names a source that is not there; the message names the line.</exception>
+    public static Glossary ReadGlossary(string folder, IReadOnlyDictionary<string, Reference> references) => new(
+    [
+        .. Rows(folder, "glossary.tsv", 6).Select((cells, i) => new GlossaryTerm(
+            cells[0],
+            cells[1],
+            List(cells[2]),
+            cells[3],
+            [.. List(cells[4]).Where(key => key != "ours").Select(key => references.TryGetValue(key, out var source)
+                ? source
+                : throw new InvalidDataException($"glossary.tsv:{i + 2}: there is no source '{key}'."))],
+            cells[5] is "" ? null : cells[5])),
+    ]);
+
+    private static string[] List(string cell) => cell.Split("; ", StringSplitOptions.RemoveEmptyEntries);
+
+    private static IEnumerable<string[]> Rows(string folder, string name, int width)
+    {
+        foreach (var (line, number) in File.ReadLines(Path.Combine(folder, "tables", name)).Select((l, i) => (l, i + 1)).Skip(1))
+        {
+            var cells = line.Split('\t');
+            yield return cells.Length == width ? cells : throw new InvalidDataException($"{name}:{number}: {cells.Length} cells, wanted {width}.");
+        }
+    }
+}

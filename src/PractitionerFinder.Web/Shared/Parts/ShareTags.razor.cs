@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Components;
+using PractitionerFinder.Web.Shell;
+
+namespace PractitionerFinder.Web.Shared.Parts;
+
+/// <summary>What other sites show when somebody passes a page on (Open Graph). It goes into the head.</summary>
+public sealed partial class ShareTags
+{
+    [Parameter, EditorRequired]
+    public string Title { get; set; } = "";
+
+    [Parameter, EditorRequired]
+    public string Description { get; set; } = "";
+
+    /// <summary>The page's own path.</summary>
+    [Parameter, EditorRequired]
+    public string Address { get; set; } = "";
+
+    [Parameter]
+    public string Type { get; set; } = "website";
+
+    [Inject]
+    private SiteSettings Site { get; set; } = default!;
+}

@@ -25,8 +25,11 @@ internal sealed class MarkdownFile
     /// <summary>The file's own name, for messages.</summary>
     public string Name => System.IO.Path.GetFileName(Path);
 
+    /// <summary>The number of the line on which the text begins.</summary>
+    public int FirstTextLine => end + 2;
+
     /// <summary>The lines of the text with their numbers, which count from 1 and from the top of the file.</summary>
-    public IEnumerable<(string Line, int Number)> Text => lines.Skip(end + 1).Select((line, i) => (line.TrimEnd(), end + 2 + i));
+    public IEnumerable<(string Line, int Number)> Text => lines.Skip(end + 1).Select((line, i) => (line.TrimEnd(), FirstTextLine + i));
 
     /// <exception cref="InvalidDataException">There is no front matter.</exception>
     public static MarkdownFile Read(string path)

@@ -215,7 +215,7 @@ internal sealed partial class PageReader
     private void CheckOutline(LearnPage page)
     {
         var headings = page.Sections.Select(s => s.Heading).ToList();
-        var first = file.Text.First().Number;
+        var first = file.FirstTextLine;
         if (kind == LearnKind.Technique)
         {
             if (!headings.SkipWhile(h => h == LearnPage.InShort).SequenceEqual(LearnPage.TechniqueHeadings))

@@ -26,6 +26,9 @@ public sealed partial class PublicLayout
 
     protected override void OnInitialized() => theme = Appearance.Of(Http.Request) ?? "";
 
+    /// <summary>The page itself, or the part of the site that it belongs to.</summary>
     private string? Current(string address) =>
-        string.Equals(Http.Request.Path, address, StringComparison.OrdinalIgnoreCase) ? "page" : null;
+        string.Equals(Http.Request.Path, address, StringComparison.OrdinalIgnoreCase) ? "page"
+            : address == LearnUrls.Hub && LearnUrls.IsLearn(Http.Request.Path) ? "true"
+            : null;
 }

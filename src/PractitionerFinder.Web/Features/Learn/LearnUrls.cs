@@ -32,6 +32,10 @@ public static class LearnUrls
     /// <summary>The page of a technique.</summary>
     public static string Technique(string slug) => $"{Techniques}/{Uri.EscapeDataString(slug)}";
 
+    /// <summary>Whether a path belongs to what there is to learn.</summary>
+    public static bool IsLearn(PathString path) =>
+        new[] { Hub, Techniques, Conditions, Articles, SelfCare, Glossary }.Any(part => path.StartsWithSegments(part, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The index of a kind.</summary>
     public static string Index(LearnKind kind) => "/" + LearnPage.FolderOf(kind);
 }

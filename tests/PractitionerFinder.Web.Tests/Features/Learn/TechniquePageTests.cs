@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Web.Tests.Features.Finder;
@@ -38,20 +39,50 @@ public sealed class TechniquePageTests : IAsyncDisposable
 
         var cited = page.QuerySelectorAll(".cite a");
         Assert.NotEmpty(cited);
-        Assert.All(cited, a => Assert.NotNull(page.QuerySelector(a.GetAttribute("href")!)));
+        Assert.All(cited, a => Assert.NotNull(page.QuerySelector(Here(a))));
         Assert.StartsWith("Source: Loew and others, 2014", cited[0].TextContent, StringComparison.Ordinal);
         var source = page.QuerySelector("#ref-1")!;
-        Assert.NotNull(page.QuerySelector(source.QuerySelector(".back")!.GetAttribute("href")!));
+        Assert.NotNull(page.QuerySelector(Here(source.QuerySelector(".back")!)));
         Assert.Equal("https://doi.org/10.1002/14651858.CD003528.pub2", source.QuerySelector("a")?.GetAttribute("href"));
     }
 
     [Fact]
-    public async Task It_leads_to_people_who_offer_the_technique()
+    public async Task Until_a_place_is_known_it_asks_for_one_and_then_names_the_nearest_with_their_proof()
     {
-        var form = (await site.OpenAsync("/techniques/cupping")).QuerySelector("form[action='/find']")!;
-
-        Assert.Equal("cupping", form.QuerySelector("input[name=technique]")?.GetAttribute("value"));
+        var form = (await site.OpenAsync("/techniques/cupping")).QuerySelector(".people form")!;
+        Assert.Equal("/techniques/cupping#people", form.GetAttribute("action"));
         Assert.NotNull(form.QuerySelector("input[name=near]"));
+
+        var page = await site.OpenAsync("/techniques/cupping?near=Leeds");
+        var found = await site.OpenAsync(page.QuerySelector(".people .button-main")!.GetAttribute("href")!);
+
+        Assert.Equal("Near Leeds", page.QuerySelector("#people-title")?.TextContent);
+        var people = page.QuerySelectorAll(".people-list > li");
+        Assert.InRange(people.Length, 1, 3);
+        Assert.All(people, p => Assert.Contains("Proof", p.TextContent, StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(
+            found.QuerySelectorAll(".result .title a").Take(people.Length).Select(a => a.GetAttribute("href")),
+            people.Select(p => p.QuerySelector("a")!.GetAttribute("href")));
+        Assert.Equal("noindex", page.QuerySelector("meta[name=robots]")?.GetAttribute("content"));
+    }
+
+    [Fact]
+    public async Task A_place_that_nobody_knows_is_said_beside_the_field_and_stays_in_it()
+    {
+        var page = await site.OpenAsync("/techniques/cupping?near=Qqzzxyy");
+
+        var field = page.QuerySelector(".people input[name=near]")!;
+        Assert.Equal("Qqzzxyy", field.GetAttribute("value"));
+        Assert.Contains("We do not know “Qqzzxyy”", page.QuerySelector("#" + field.GetAttribute("aria-describedby"))!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_nobody_offers_it_nearby_it_leads_on()
+    {
+        var page = await site.OpenAsync("/techniques/cupping?near=Thurso");
+
+        Assert.StartsWith("Nobody within", page.QuerySelector(".people .hint")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("/find?near=Thurso", page.QuerySelector(".people .button-main")!.GetAttribute("href"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,4 +119,11 @@ public sealed class TechniquePageTests : IAsyncDisposable
 
     [Fact]
     public async Task What_is_no_technique_is_not_found() => await site.OpenAsync("/techniques/nothing", HttpStatusCode.NotFound);
+
+    /// <summary>What a link within the page points at.</summary>
+    private static string Here(IElement link)
+    {
+        var address = link.GetAttribute("href")!;
+        return Assert.Single(address.Split('#').Skip(1)) is var id && address.StartsWith('/') ? $"#{id}" : "";
+    }
 }

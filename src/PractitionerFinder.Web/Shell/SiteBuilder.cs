@@ -77,6 +77,7 @@ public static class SiteBuilder
         app.MapRazorComponents<App>();
         app.MapAppearance();
         app.MapHealth();
+        app.MapCrawlers();
         app.MapFinder();
         app.MapListings();
         app.MapLearn();

@@ -43,14 +43,7 @@ public sealed record Technique
     public int Strokes { get; init; }
 
     /// <summary>The words for <see cref="Strokes"/>, which always stand beside them (evidence base, section 3.19).</summary>
-    public string ResearchInWords => Strokes switch
-    {
-        0 => "Nothing we could grade",
-        1 => "Little research",
-        2 => "Some research",
-        3 => "A fair amount of research",
-        _ => "A lot of research",
-    };
+    public string ResearchInWords => InWords(Strokes);
 
     /// <summary>What the research found, in the words used everywhere.</summary>
     public required string Finding { get; init; }
@@ -74,6 +67,16 @@ public sealed record Technique
     /// </summary>
     public IEnumerable<string> ProtectedWords =>
         NeedsProof ? [Name, .. Aliases.Where(a => a.Length > LongestAbbreviation), .. TitleWords] : TitleWords;
+
+    /// <summary>How much research a number of strokes stands for.</summary>
+    public static string InWords(int strokes) => strokes switch
+    {
+        0 => "Nothing we could grade",
+        1 => "Little research",
+        2 => "Some research",
+        3 => "A fair amount of research",
+        _ => "A lot of research",
+    };
 }
 
 /// <summary>An area of the body, from one list for the body map, listings and search.</summary>

@@ -9,9 +9,9 @@ namespace PractitionerFinder.Web.Shared.Cards;
 internal static class ContourLines
 {
     private const float Step = 5;
-    private const double Lowest = .1;
-    private const double Rise = .068;
-    private const int Levels = 15;
+    private const double Lowest = .07;
+    private const double Rise = .11;
+    private const int Levels = 10;
 
     /// <summary>The lines over an area, and a little over its edges.</summary>
     public static SKPath Draw(SKRect area, uint seed)

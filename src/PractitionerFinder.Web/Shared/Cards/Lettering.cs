@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PractitionerFinder.Core.Finder;
 using SkiaSharp;
 
 namespace PractitionerFinder.Web.Shared.Cards;
@@ -28,28 +29,32 @@ internal sealed class Lettering : IDisposable
 
     public float Size => font.Size;
 
-    /// <summary>The text in one spacing and in characters that the face has: an accent it lacks is dropped, what is left without a letter too.</summary>
+    /// <summary>The text in one spacing and in characters that the face has: another gives way to its letter without the accent, or to nothing.</summary>
     public string Clean(string text)
     {
         var clean = new StringBuilder();
-        foreach (var rune in text.Normalize(NormalizationForm.FormC).EnumerateRunes())
+        foreach (var rune in text.EnumerateRunes())
         {
             if (rune.Value is ' ' or '\n' or '\r' or '\t')
             {
                 clean.Append(' ');
             }
+            else if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark)
+            {
+                // Only a shaper could put it over its letter.
+                continue;
+            }
             else if (font.ContainsGlyph(rune.Value))
             {
                 clean.Append(rune.ToString());
             }
-            else
+            else if (PlainWords.Line(rune.ToString()) is { Length: > 0 } letter && font.ContainsGlyphs(letter))
             {
-                clean.Append(string.Concat(rune.ToString().Normalize(NormalizationForm.FormD).EnumerateRunes()
-                    .Where(r => Rune.GetUnicodeCategory(r) != UnicodeCategory.NonSpacingMark && font.ContainsGlyph(r.Value))));
+                clean.Append(Rune.IsUpper(rune) ? letter.ToUpperInvariant() : letter);
             }
         }
 
-        return string.Join(' ', clean.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        return string.Join(' ', Words(clean.ToString()));
     }
 
     public float Width(string text) => Place(text).Width;

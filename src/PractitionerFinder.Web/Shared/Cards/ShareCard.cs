@@ -26,6 +26,9 @@ public sealed class ShareCard : IDisposable
     private const int MostTitleLines = 3;
     private const int LargestTitle = 88;
     private const int SmallestTitle = 40;
+
+    // A title gives way to the rest of the summary down to this size, and no further.
+    private const int WithWholeSummary = 60;
     private const float TitleLead = 1.06f;
     private const float TitleTrack = -.018f;
 
@@ -33,16 +36,19 @@ public sealed class ShareCard : IDisposable
     private const int FewestSummaryLines = 2;
     private const float SummarySize = 28;
     private const float SummaryLead = 40;
-    private const float UnderTitle = 18;
+    private const float UnderTitle = 20;
 
     private const float KindSize = 21;
     private const float UnderKind = 18;
 
     private const float MarkScale = 2.7f;
+
+    // Where the first stroke's left edge lies in its own drawing.
+    private const float StrokesFrom = 1.1f;
     private const float WordsFrom = Margin + 104;
     private const int LargestFinding = 28;
+    private const int SmallestFindingOfOneLine = 25;
     private const int SmallestFinding = 20;
-    private const int MostFindingLines = 2;
     private const float ResearchSize = 23;
     private const float OverEvidence = 30;
 
@@ -64,7 +70,7 @@ public sealed class ShareCard : IDisposable
         DrawWords(canvas, card, bottom);
 
         using var pixels = surface.PeekPixels();
-        using var png = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.AllFilters, 9))
+        using var png = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.None, 7))
             ?? throw new InvalidOperationException("The picture could not be written as PNG.");
         return png.ToArray();
     }
@@ -125,13 +131,7 @@ public sealed class ShareCard : IDisposable
         using var known = Line(FinderTheme.Light.Primary, 3);
         using var unknown = Line(FinderTheme.Light.LineStrong, 1.1f);
 
-        var size = LargestFinding;
-        var found = Found(size);
-        while (found.Count > MostFindingLines && size > SmallestFinding)
-        {
-            found = Found(--size);
-        }
-
+        var (size, found) = FitFinding(finding ?? "");
         using var bold = new Lettering(strong, size);
         using var small = new Lettering(text, ResearchSize);
         var lead = size * 1.25f;
@@ -140,7 +140,7 @@ public sealed class ShareCard : IDisposable
 
         canvas.DrawLine(Margin, top - 22, Margin + Column, top - 22, rule);
         canvas.Save();
-        canvas.Translate(Margin - (2 * MarkScale), top + ((height - (24 * MarkScale)) / 2));
+        canvas.Translate(Margin - (StrokesFrom * MarkScale), top + ((height - (24 * MarkScale)) / 2));
         canvas.Scale(MarkScale);
         for (var i = 0; i < Technique.MostStrokes; i++)
         {
@@ -156,12 +156,27 @@ public sealed class ShareCard : IDisposable
 
         small.Draw(canvas, Technique.InWords(strokes), WordsFrom, TextBottom - (ResearchSize * .12f), quiet);
         return top - 22 - OverEvidence;
+    }
 
-        List<string> Found(float at)
+    // A finding that lost its end could say the opposite: it gets smaller, and then more lines, but is never cut.
+    private (int Size, List<string> Lines) FitFinding(string finding)
+    {
+        return Fit(LargestFinding, SmallestFindingOfOneLine, 1) ?? Fit(LargestFinding, SmallestFinding, 2) ?? Fit(SmallestFinding, SmallestFinding, int.MaxValue)!.Value;
+
+        (int, List<string>)? Fit(int from, int to, int lines)
         {
-            using var letters = new Lettering(strong, at);
-            var words = letters.Clean(finding ?? "");
-            return words.Length == 0 ? [] : letters.Balance(char.ToUpperInvariant(words[0]) + words[1..], Margin + Column - WordsFrom);
+            for (var size = from; size >= to; size--)
+            {
+                using var letters = new Lettering(strong, size);
+                var words = letters.Clean(finding);
+                var found = words.Length == 0 ? [] : letters.Balance(char.ToUpperInvariant(words[0]) + words[1..], Margin + Column - WordsFrom);
+                if (found.Count <= lines)
+                {
+                    return (size, found);
+                }
+            }
+
+            return null;
         }
     }
 
@@ -174,12 +189,15 @@ public sealed class ShareCard : IDisposable
 
         var kind = card.Kind == SiteName ? "" : label.Clean(card.Kind).ToUpperInvariant();
         var kindHeight = kind.Length == 0 ? 0 : KindSize + UnderKind;
-        var summary = body.Wrap(body.Clean(card.Summary), Column);
+        var sentence = body.Clean(card.Summary);
+        var summary = body.Wrap(sentence, Column);
         var room = bottom - TextTop - kindHeight;
-        var (size, lines) = FitTitle(card.Title, room - UnderTitle - (Math.Min(summary.Count, FewestSummaryLines) * SummaryLead));
+        var (size, lines) = FitTitle(card.Title, WithWholeSummary, RoomBeside(MostSummaryLines))
+            ?? FitTitle(card.Title, SmallestTitle, RoomBeside(FewestSummaryLines))
+            ?? CutTitle(card.Title);
         var titleHeight = lines.Count * size * TitleLead;
         var summaryLines = (int)Math.Min(MostSummaryLines, (room - titleHeight - UnderTitle) / SummaryLead);
-        summary = body.Cut(summary, Math.Max(1, summaryLines), Column);
+        summary = summary.Count <= summaryLines ? body.Balance(sentence, Column) : body.Cut(summary, Math.Max(1, summaryLines), Column);
 
         // In the middle of its room, a little above it, as a title sits on a page.
         var y = TextTop + ((room - titleHeight - UnderTitle - (summary.Count * SummaryLead)) * .45f);
@@ -198,26 +216,31 @@ public sealed class ShareCard : IDisposable
             body.Draw(canvas, line, Margin, y + SummarySize, quiet);
             y += SummaryLead;
         }
+
+        float RoomBeside(int summaryLines) => room - UnderTitle - (Math.Min(summary.Count, summaryLines) * SummaryLead);
     }
 
     // The largest size at which the title has few enough lines and nothing else loses its room.
-    private (int Size, List<string> Lines) FitTitle(string words, float room)
+    private (int Size, List<string> Lines)? FitTitle(string words, int smallest, float room)
     {
-        for (var size = LargestTitle; ; size -= 2)
+        for (var size = LargestTitle; size >= smallest; size -= 2)
         {
             using var letters = new Lettering(title, size, TitleTrack);
             var clean = letters.Clean(words);
-            var lines = letters.Balance(clean, Column);
-            if (lines.Count <= MostTitleLines && lines.Count * size * TitleLead <= room && letters.HasRoomForEveryWord(clean, Column))
+            var lines = letters.Wrap(clean, Column).Count;
+            if (lines <= MostTitleLines && lines * size * TitleLead <= room && letters.HasRoomForEveryWord(clean, Column))
             {
-                return (size, lines);
-            }
-
-            if (size <= SmallestTitle)
-            {
-                return (size, letters.Cut(lines, MostTitleLines, Column));
+                return (size, letters.Balance(clean, Column));
             }
         }
+
+        return null;
+    }
+
+    private (int Size, List<string> Lines) CutTitle(string words)
+    {
+        using var letters = new Lettering(title, SmallestTitle, TitleTrack);
+        return (SmallestTitle, letters.Cut(letters.Balance(letters.Clean(words), Column), MostTitleLines, Column));
     }
 
     private static SKPaint Fill(string colour) => new() { Color = SKColor.Parse(colour), IsAntialias = true };

@@ -1,7 +1,7 @@
 """Makes the fonts of the share cards from the site's own: run it in this folder after a font under wwwroot/fonts has changed.
 
-Needs fontTools with brotli. Skia reads neither woff2 nor, without a shaper, the tables for kerning and ligatures: each font becomes a
-static TrueType file, its kerning is laid flat in a 'kern' table, and its ligatures get the code points that Unicode has for them.
+Needs fontTools with brotli. Skia reads neither woff2 nor, without a shaper, the table that the fonts have their kerning in: each font
+becomes a static TrueType file, and its kerning is laid flat in a 'kern' table.
 """
 from fontTools.ttLib import TTFont, newTable
 from fontTools.ttLib.tables._k_e_r_n import KernTable_format_0
@@ -9,7 +9,6 @@ from fontTools.varLib import instancer
 
 SITE = "../../../wwwroot/fonts/"
 ATKINSON = SITE + "atkinson-hyperlegible-next-5.3.0.woff2"
-LIGATURES = {"f_f": 0xFB00, "fi": 0xFB01, "fl": 0xFB02, "f_f_i": 0xFB03, "f_f_l": 0xFB04}
 PAIRS_OF_A_TABLE = 10_000
 DROPPED = ["GSUB", "GPOS", "GDEF", "STAT", "avar", "DSIG"]
 
@@ -50,9 +49,6 @@ def subtable(pairs):
 
 def make(font, name):
     font.flavor = None
-    for table in font["cmap"].tables:
-        if table.isUnicode():
-            table.cmap.update({code: glyph for glyph, code in LIGATURES.items() if glyph in font.getGlyphSet()})
     pairs = sorted(kerning(font).items(), key=lambda pair: [font.getGlyphID(glyph) for glyph in pair[0]])
     font["kern"] = newTable("kern")
     font["kern"].version = 0

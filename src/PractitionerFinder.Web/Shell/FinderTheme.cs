@@ -45,6 +45,10 @@ public static class FinderTheme
 
         public required string Accent { get; init; }
 
+        public required string AccentSoft { get; init; }
+
+        public required string Fibre { get; init; }
+
         public required string Danger { get; init; }
 
         public required string OnDanger { get; init; }
@@ -70,6 +74,8 @@ public static class FinderTheme
         OnPrimary = "#FFFFFF",
         PrimarySoft = "#E2EEEA",
         Accent = "#A9481F",
+        AccentSoft = "#F7E5DA",
+        Fibre = "#D3B29E",
         Danger = "#A1161B",
         OnDanger = "#FFFFFF",
         Warn = "#7F4700",
@@ -91,6 +97,8 @@ public static class FinderTheme
         OnPrimary = "#06231F",
         PrimarySoft = "#16322F",
         Accent = "#F2A882",
+        AccentSoft = "#3A241A",
+        Fibre = "#7A5641",
         Danger = "#FFB0AB",
         OnDanger = "#3A0A0A",
         Warn = "#FFCF85",

@@ -8,6 +8,7 @@ using PractitionerFinder.Web.Features.Finder;
 using PractitionerFinder.Web.Features.Learn;
 using PractitionerFinder.Web.Features.Listings;
 using PractitionerFinder.Web.Operations;
+using PractitionerFinder.Web.Shared.Cards;
 
 namespace PractitionerFinder.Web.Shell;
 
@@ -51,6 +52,7 @@ public static class SiteBuilder
             site.SeedFolder,
             s.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<SiteDatabase>();
+        builder.Services.AddSingleton<ShareCard>();
         builder.Services.AddFinderData(builder.Configuration, site.DataFolder);
         builder.Services.AddRazorComponents();
         builder.Services.AddProblemDetails();

@@ -20,7 +20,7 @@ public static class LearnFeature
         string Slug, string Name, string Family, string Summary, int EvidenceStrokes, string EvidenceFinding, bool NeedsProof);
 
     public static IServiceCollection AddLearn(this IServiceCollection services) => 
-        services.AddSingleton<LearnShelf>().AddSingleton<NearbyPeople>().AddSingleton<ReadPage>();
+        services.AddSingleton<LearnShelf>().AddSingleton<NearbyPeople>().AddSingleton<ReadPage>().AddSingleton<LearnCards>();
 
     /// <summary>Reads the pages before the first reader asks, so that what is broken is said at the start.</summary>
     public static void ReadPages(this WebApplication app) => app.Services.GetRequiredService<LearnShelf>();
@@ -31,6 +31,7 @@ public static class LearnFeature
                 [.. vocabulary.Techniques.Select(t => new TechniqueRow(t.Slug, t.Name, t.Family, t.OneLine, t.Evidence.Strokes, t.Evidence.Finding, t.NeedsProof))])))
             .WithName("techniques").WithTags("Techniques").WithMetadata(new PublicAnswer())
             .WithSummary("The techniques that can be searched for, and what is known of each");
+        LearnCards.Map(endpoints);
         endpoints.MapGet(LearnUrls.Feed, LearnFeed.Answer).WithMetadata(new PublicAnswer()).ExcludeFromDescription();
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.AspNetCore.Components;
 
 namespace PractitionerFinder.Web.Shared.Figures;
@@ -24,6 +23,5 @@ public sealed partial class Monogram
 
     private int Turn => Hash / Drawings % Turns;
 
-    // FNV-1a: the same on every node and in every run, which the platform's own hash of a text is not.
-    private int Hash => (int)(Encoding.UTF8.GetBytes(Slug).Aggregate(2_166_136_261u, (hash, b) => unchecked((hash ^ b) * 16_777_619u)) >> 4);
+    private int Hash => (int)(StableHash.Of(Slug) >> 4);
 }

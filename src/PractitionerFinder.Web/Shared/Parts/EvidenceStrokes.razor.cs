@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Components;
 using PractitionerFinder.Core.Learn;
@@ -13,12 +14,15 @@ public sealed partial class EvidenceStrokes
     [Parameter, EditorRequired]
     public int Known { get; set; }
 
+    /// <summary>The path of a stroke, counted from the left, on a ground of 30 by 24.</summary>
+    internal static string Stroke(int place) => string.Create(CultureInfo.InvariantCulture, $"M{3.5 + (place * 7.5)} 3c-3.2 6 3.2 12 0 18");
+
     private static MarkupString Draw(int known)
     {
         var strokes = new StringBuilder();
         for (var i = 0; i < Evidence.MostStrokes; i++)
         {
-            strokes.Append("<path class=\"").Append(i < known ? "known" : "unknown").Append("\" d=\"M").Append(3.5 + (i * 7.5)).Append(" 3c-3.2 6 3.2 12 0 18\"/>");
+            strokes.Append("<path class=\"").Append(i < known ? "known" : "unknown").Append("\" d=\"").Append(Stroke(i)).Append("\"/>");
         }
 
         return new MarkupString($"""<svg class="strokes" viewBox="0 0 30 24" aria-hidden="true" focusable="false">{strokes}</svg>""");

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using PractitionerFinder.Web.Shared.Cards;
 using PractitionerFinder.Web.Shell;
 
 namespace PractitionerFinder.Web.Shared.Parts;
@@ -15,6 +16,10 @@ public sealed partial class ShareTags
     /// <summary>The page's own path.</summary>
     [Parameter, EditorRequired]
     public string Address { get; set; } = "";
+
+    /// <summary>Path of the picture: a card of the page's own, or the site's.</summary>
+    [Parameter]
+    public string Image { get; set; } = CardUrls.Site;
 
     [Parameter]
     public string Type { get; set; } = "website";

@@ -80,6 +80,10 @@ public sealed class LearnLibrary
         return At(address) ?? (aliases.TryGetValue(address, out var to) ? At(to) : null);
     }
 
+    /// <summary>The page on pain that is felt in an area: one that names it, else one that names its wide area; null for none.</summary>
+    public LearnPage? ConditionOf(BodyArea area) =>
+        OfKind(LearnKind.Condition).FirstOrDefault(p => p.Areas.Contains(area.Slug)) ?? OfKind(LearnKind.Condition).FirstOrDefault(p => p.Areas.Contains(area.Parent));
+
     /// <summary>
     /// The signs of a stage that concern these areas, the nearest first, then those that concern every area. Those about certain
     /// techniques are told for these only.

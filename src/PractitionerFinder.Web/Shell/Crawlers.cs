@@ -7,6 +7,7 @@ using PractitionerFinder.Web.Features.About;
 using PractitionerFinder.Web.Features.Finder;
 using PractitionerFinder.Web.Features.Learn;
 using PractitionerFinder.Web.Features.Listings;
+using PractitionerFinder.Web.Shared.Learning;
 
 namespace PractitionerFinder.Web.Shell;
 

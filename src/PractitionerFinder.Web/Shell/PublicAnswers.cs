@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Net.Http.Headers;
-using PractitionerFinder.Web.Features.Learn;
+using PractitionerFinder.Web.Shared.Learning;
 
 namespace PractitionerFinder.Web.Shell;
 

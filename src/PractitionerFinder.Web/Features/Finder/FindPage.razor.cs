@@ -31,6 +31,10 @@ public sealed partial class FindPage
 
     private string Title => result.PlaceIsUnknown ? $"We do not know “{Criteria.Near}”" : result.Answer is null ? "Find someone" : Sentences.Subject(Criteria);
 
+    private string Description => result.Answer is { } answer
+        ? $"{SearchSentences.Total(Criteria, answer.Total)}{(Criteria.Techniques.Count == 1 ? $" for {Vocabulary.Technique(Criteria.Techniques[0])!.Name}" : "")}. Distance, proof of training and the dates of every fact stand beside each name."
+        : "Search practitioners of hands-on techniques by technique, town or postcode, and distance, with proof of training and the dates of every fact.";
+
     private string Canonical => Site.Absolute(FinderUrls.Results(Criteria with { AskedSeed = null }));
 
     /// <summary>An index has use for the finder itself and for places and techniques where there is somebody, not for every filter and page of them.</summary>

@@ -4,9 +4,8 @@ using PractitionerFinder.Core.Geography;
 using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Web.Shared;
-using PractitionerFinder.Web.Shared.Parts;
-
 using PractitionerFinder.Web.Shared.Finding;
+using PractitionerFinder.Web.Shared.Parts;
 namespace PractitionerFinder.Web.Features.Finder;
 
 /// <summary>A row of the results: how far, who, what they offer and how sure that is.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using PractitionerFinder.Web.Shared.Learning;
 using PractitionerFinder.Web.Shell;
 
 namespace PractitionerFinder.Web.Features.Learn;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using PractitionerFinder.Core.Learn;
+using PractitionerFinder.Web.Shared.Learning;
 using PractitionerFinder.Web.Shell;
 
 namespace PractitionerFinder.Web.Features.Learn;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Web.Shared.Cards;
+using PractitionerFinder.Web.Shared.Learning;
 using PractitionerFinder.Web.Shell;
 
 namespace PractitionerFinder.Web.Features.Learn;

@@ -1,4 +1,5 @@
 using PractitionerFinder.Core.Learn;
+using PractitionerFinder.Web.Shared.Learning;
 using PractitionerFinder.Web.Shell;
 
 namespace PractitionerFinder.Web.Features.Learn;
@@ -19,7 +20,7 @@ public static class LearnFeature
     public sealed record TechniqueRow(
         string Slug, string Name, string Family, string Summary, int EvidenceStrokes, string EvidenceFinding, bool NeedsProof);
 
-    public static IServiceCollection AddLearn(this IServiceCollection services) => 
+    public static IServiceCollection AddLearn(this IServiceCollection services) =>
         services.AddSingleton<LearnShelf>().AddSingleton<NearbyPeople>().AddSingleton<ReadPage>().AddSingleton<LearnCards>();
 
     /// <summary>Reads the pages before the first reader asks, so that what is broken is said at the start.</summary>

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using PractitionerFinder.Core.Learn;
+using PractitionerFinder.Web.Shared.Learning;
 using PractitionerFinder.Web.Shell;
 
 namespace PractitionerFinder.Web.Features.Learn;

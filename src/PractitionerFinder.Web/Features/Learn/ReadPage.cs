@@ -1,4 +1,5 @@
 using PractitionerFinder.Core.Learn;
+using PractitionerFinder.Web.Shared.Learning;
 
 namespace PractitionerFinder.Web.Features.Learn;
 

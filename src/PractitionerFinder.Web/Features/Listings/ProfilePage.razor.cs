@@ -27,6 +27,9 @@ public sealed partial class ProfilePage
 
     private string Address => Site.Absolute(ListingUrls.Profile(listing!.Slug));
 
+    private string Description =>
+        $"{(listing!.IsDemo ? "Fictional: " : "")}{listing.Name}. {listing.Headline?.TrimEnd('.') ?? "Techniques, places and hours"}. Each fact with its date, and proof where it was seen.";
+
     /// <summary>How they can be seen, whether they take people on, and who they are.</summary>
     private IEnumerable<(MarkupString Icon, string Words)> Ways =>
     [

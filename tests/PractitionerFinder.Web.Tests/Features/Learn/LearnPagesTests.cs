@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using Microsoft.Extensions.DependencyInjection;
 using PractitionerFinder.Core.Learn;
-using PractitionerFinder.Web.Features.Learn;
+using PractitionerFinder.Web.Shared.Learning;
 using PractitionerFinder.Web.Tests.Features.Finder;
 
 namespace PractitionerFinder.Web.Tests.Features.Learn;
@@ -147,6 +147,35 @@ public sealed class LearnPagesTests : IAsyncDisposable
         Assert.Equal(
             Library.OfKind(LearnKind.Article).Select(a => "https://finder.example" + a.Address).Order(),
             feed.Elements(atom + "entry").Select(e => e.Element(atom + "id")!.Value).Order());
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/find")]
+    [InlineData("/about/checks")]
+    [InlineData("/learn")]
+    [InlineData("/glossary")]
+    [InlineData("/techniques/cupping")]
+    [InlineData("/conditions/jaw-pain")]
+    public async Task Who_passes_a_page_on_sends_its_card_along(string address)
+    {
+        var page = await site.OpenAsync(address);
+        var card = new Uri(page.QuerySelector("meta[property='og:image']")!.GetAttribute("content")!);
+
+        using var picture = await site.Browser.GetAsync(card.PathAndQuery, Cancel);
+
+        Assert.Equal("finder.example", card.Host);
+        Assert.Equal("image/png", picture.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("https://finder.example" + (address == "/" ? "/" : address), page.QuerySelector("meta[property='og:url']")?.GetAttribute("content"));
+        Assert.NotEmpty(page.QuerySelector("meta[property='og:title']")!.GetAttribute("content")!);
+    }
+
+    [Fact]
+    public async Task Of_what_is_no_page_there_is_no_card()
+    {
+        using var picture = await site.Browser.GetAsync("/cards/techniques/nothing.png", Cancel);
+
+        Assert.Equal(HttpStatusCode.NotFound, picture.StatusCode);
     }
 
     private async Task<JsonElement> LinkedDataAsync(string address)

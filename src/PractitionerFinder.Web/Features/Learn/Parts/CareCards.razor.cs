@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using PractitionerFinder.Core.Learn;
+using PractitionerFinder.Web.Shared.Learning;
 
 namespace PractitionerFinder.Web.Features.Learn.Parts;
 

@@ -1,7 +1,7 @@
 using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Web.Shell;
 
-namespace PractitionerFinder.Web.Features.Learn;
+namespace PractitionerFinder.Web.Shared.Learning;
 
 /// <summary>The pages as they are now: read once, and in Development again when a file has been saved.</summary>
 public sealed partial class LearnShelf

@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using PractitionerFinder.Core.Listings;
+using PractitionerFinder.Web.Shared.Learning;
 using PractitionerFinder.Web.Shell;
 
 namespace PractitionerFinder.EndToEnd.Tests;
@@ -33,8 +35,17 @@ internal static class PublicPages
         ["/techniques"] = [("/techniques", 200)],
         ["/techniques/{slug}"] =
         [
-            ("/techniques/myofascial-release", 200), ("/techniques/contractual-tendon-release", 200), ("/techniques/ortho-bionomy", 200), ("/techniques/nothing", 404),
+            ("/techniques/cupping?near=Leeds", 200), ("/techniques/cupping?near=Thurso", 200), ("/techniques/cupping?near=Leedz", 200), ("/techniques/cupping?near=Qqzzxyy", 200),
+            ("/techniques/nothing", 404),
         ],
+        ["/learn"] = [("/learn", 200), ("/learn?q=fibromialgia", 200), ("/learn?q=heel+massage+zymurgy", 200), ("/learn?q=zymurgy", 200)],
+        ["/conditions"] = [("/conditions", 200)],
+        ["/conditions/{slug}"] = [("/conditions/myofascial-pain-syndrome?near=Leeds&technique=cupping", 200), ("/conditions/nothing", 404)],
+        ["/articles"] = [("/articles", 200)],
+        ["/articles/{slug}"] = [("/articles/nothing", 404)],
+        ["/self-care"] = [("/self-care", 200)],
+        ["/self-care/{slug}"] = [("/self-care/nothing", 404)],
+        ["/glossary"] = [("/glossary", 200)],
         ["/about"] = [("/about", 200)],
         ["/about/checks"] = [("/about/checks", 200)],
         ["/about/data"] = [("/about/data", 200)],
@@ -56,7 +67,8 @@ internal static class PublicPages
             .Where(e => e.Metadata.GetMetadata<PublicPageAttribute>() is not null)
             .Select(e => e.RoutePattern.RawText!).Distinct().ToList();
         Assert.Equal(States.Keys.Append(ProfileRoute).Order(), routes.Order());
-        return [.. States.Values.SelectMany(s => s), .. await ProfilesAsync(site)];
+        var toRead = site.Services.GetRequiredService<LearnShelf>().Current.Pages.Select(p => (p.Address, StatusCodes.Status200OK));
+        return [.. States.Values.SelectMany(s => s), .. toRead, .. await ProfilesAsync(site)];
     }
 
     /// <summary>A person of every kind that looks different.</summary>

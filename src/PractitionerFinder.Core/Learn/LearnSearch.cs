@@ -52,6 +52,9 @@ public sealed class LearnSearch
     /// <summary>Every word, with the pages it stands on and the weight it has there.</summary>
     private readonly Dictionary<string, Dictionary<int, double>> index = new(StringComparer.Ordinal);
 
+    /// <summary>The words that a reader sees. Other names of a page hold misspellings too, of which there is nothing to show.</summary>
+    private readonly HashSet<string> shown = new(StringComparer.Ordinal);
+
     /// <summary>Reads the words of the pages.</summary>
     public LearnSearch(IReadOnlyList<LearnPage> pages)
     {
@@ -60,6 +63,8 @@ public sealed class LearnSearch
         {
             var page = pages[i];
             Add(i, InTitle, [page.Title, .. page.Aliases]);
+            shown.UnionWith(PlainWords.Of($"{page.Title} {page.Summary}"));
+            shown.UnionWith(page.Sections.SelectMany(s => PlainWords.Of($"{s.Heading} {s.Text}")));
             Add(i, InSummary, [page.Summary]);
             Add(i, InHeading, page.Sections.Select(s => s.Heading));
             Add(i, InText, page.Sections.Select(s => s.Text));
@@ -171,7 +176,7 @@ public sealed class LearnSearch
         var near = index.Keys.Select(word => (Word: word, Likeness: LikenessOf(word, typed))).Where(w => w.Likeness > 0).ToList();
 
         // A misspelling is looked for only where the word itself, or one that it begins, is not to be found.
-        return near.Exists(w => w.Likeness > 0.5) ? [.. near.Where(w => w.Likeness > 0.5)] : near;
+        return near.Exists(w => w.Likeness > 0.5 && shown.Contains(w.Word)) ? [.. near.Where(w => w.Likeness > 0.5)] : near;
     }
 
     private static double LikenessOf(string word, string typed)

@@ -41,7 +41,7 @@ public sealed class Visit : IAsyncDisposable
 
     /// <summary>Opens an empty page; addresses given to it may be relative to the site.</summary>
     public static async Task<Visit> AtAsync(
-        FinderApplication app, int width = Desktop, bool dark = false, bool scripts = true, string language = "en-GB")
+        FinderApplication app, int width = Desktop, bool dark = false, bool scripts = true, string language = "en-GB", bool touch = false)
     {
         var chromium = await TestContext.Current.GetFixture<Chromium>() ?? throw new InvalidOperationException("Not in a test.");
         var context = await chromium.OrSkip().NewContextAsync(new()
@@ -52,6 +52,7 @@ public sealed class Visit : IAsyncDisposable
             JavaScriptEnabled = scripts,
             Locale = language,
             TimezoneId = "Europe/London",
+            HasTouch = touch,
             // A page at rest is what is looked at; half-faded text would fail a contrast rule by chance.
             ReducedMotion = ReducedMotion.Reduce,
         });

@@ -12,7 +12,7 @@ public sealed class KeyboardTests(Site site)
         await using var visit = await Visit.AtAsync(site, Visit.Phone, scripts: scripts);
         var page = visit.Page;
         await page.GotoAsync("/");
-        var (menu, link) = (page.GetByRole(AriaRole.Button, new() { Name = "Menu" }), page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = "Techniques" }));
+        var (menu, link) = (page.GetByRole(AriaRole.Button, new() { Name = "Menu" }), page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = "Learn" }));
         await Expect(link).ToBeHiddenAsync();
 
         await Keys.TabToAsync(page, menu, atMost: 3);
@@ -26,7 +26,7 @@ public sealed class KeyboardTests(Site site)
         await page.Keyboard.PressAsync("Enter");
         await Keys.TabToAsync(page, link, atMost: 3);
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page).ToHaveURLAsync("/techniques");
+        await Expect(page).ToHaveURLAsync("/learn");
     }
 
     [Fact]

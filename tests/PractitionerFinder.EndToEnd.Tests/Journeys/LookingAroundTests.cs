@@ -7,6 +7,8 @@ public sealed class LookingAroundTests(Site site)
 {
     private const int NarrowestWidth = 320;
 
+    private static readonly string[] Kinds = ["/practitioners/", "/techniques/", "/conditions/", "/articles/", "/self-care/"];
+
     // Colours do not depend on the width: each width and each theme once.
     [Theory, InlineData(Visit.Phone, true), InlineData(Visit.Desktop, false)]
     public async Task Every_page_that_links_lead_to_is_sound(int width, bool dark)
@@ -45,7 +47,7 @@ public sealed class LookingAroundTests(Site site)
                 waiting.Enqueue(link);
         }
 
-        Assert.Superset(new HashSet<string> { "/", "/find", "/find?", "/practitioners/…", "/about/data", "/privacy", "/techniques", "/api/reference/", "/nothing-here" }, seen);
+        Assert.Superset(new HashSet<string> { "/", "/find", "/find?", "/practitioners/…", "/about/data", "/privacy", "/learn", "/glossary", "/techniques", "/techniques/…", "/conditions/…", "/articles/…", "/self-care/…", "/api/reference/", "/nothing-here" }, seen);
     }
 
     [Fact]
@@ -86,9 +88,9 @@ public sealed class LookingAroundTests(Site site)
             Assert.DoesNotContain(word, site.Logs.Text, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Pages of one kind look alike: a search is enough of searches, a person of people.</summary>
+    /// <summary>Pages of one kind look alike: a search is enough of searches, a person of people. Every page to read is looked at by <see cref="EveryPageTests"/>.</summary>
     private static string KindOf(string address) =>
-        address.StartsWith("/practitioners/", StringComparison.Ordinal) ? "/practitioners/…"
+        Kinds.FirstOrDefault(kind => address.StartsWith(kind, StringComparison.Ordinal)) is { } kind ? kind + "…"
         : address.Contains('?', StringComparison.Ordinal) ? address[..(address.IndexOf('?', StringComparison.Ordinal) + 1)]
         : address;
 }

@@ -46,6 +46,9 @@ internal sealed partial class PageReader
     {
         var front = file.Front<PageFront>();
         address = LearnPage.AddressOf(kind, front.Slug);
+
+        // What a page is about, it explains itself.
+        explained.UnionWith(facts.Glossary.Terms.Where(t => t.Page == address).Select(t => t.Slug));
         var page = new LearnPage
         {
             Kind = kind,

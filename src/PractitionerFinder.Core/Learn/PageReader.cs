@@ -243,9 +243,12 @@ internal sealed partial class PageReader
     }
 
     /// <summary>Markdown as HTML, with a numbered link for every source that is named, and each hard word explained at its first use.</summary>
-    private string Render(string text) => Cited().Replace(
-        facts.Glossary.Explain(Markdig.Markdown.ToHtml(text, Markdown).Trim(), explained),
-        found => string.Concat(found.Groups[1].Value.Split("; ").Select(Link)));
+    private string Render(string text)
+    {
+        // The keys first: a key may be a word of the glossary too.
+        var linked = Cited().Replace(Markdig.Markdown.ToHtml(text, Markdown).Trim(), found => string.Concat(found.Groups[1].Value.Split("; ").Select(Link)));
+        return facts.Glossary.Explain(linked, explained);
+    }
 
     /// <summary>The first link to a source can be come back to.</summary>
     private string Link(string key)

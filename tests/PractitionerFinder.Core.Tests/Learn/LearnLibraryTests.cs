@@ -187,6 +187,21 @@ public sealed partial class LearnLibraryTests
     }
 
     [Fact]
+    public void A_key_that_is_a_hard_word_too_is_still_a_source()
+    {
+        using var folder = new SeedCopy();
+        folder.Write("tables/glossary.tsv", "slug\tterm\tforms\tdefinition\tsources\tpage\nregister\tRegister\tcnhc; register\tA list of people.\tcnhc\t\n");
+        folder.Write("conditions/some-pain.md", Front("some-pain", "topic: conditions") + "\n## In short\nAsk the register. [cnhc]\n\n{{care}}\n");
+
+        var library = LearnLibrary.Load(folder.Path, Vocabulary);
+        var html = library.At("/conditions/some-pain")!.Sections[0].Blocks[0].Html;
+
+        Assert.Contains("/glossary#register", html, StringComparison.Ordinal);
+        Assert.Contains("#ref-1", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("[", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Dates_that_are_none_are_named_with_their_line()
     {
         using var folder = new SeedCopy();

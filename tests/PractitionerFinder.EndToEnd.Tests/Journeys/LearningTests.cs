@@ -102,11 +102,14 @@ public sealed class LearningTests(Site site)
         await using var visit = await Visit.AtAsync(site);
         var page = visit.Page;
         await page.GotoAsync("/techniques/cross-fibre-release");
+        await page.EvaluateAsync("window.print = () => document.title = 'printed'");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Print this page" }).ClickAsync();
+        await Expect(page).ToHaveTitleAsync("printed");
         await page.EmulateMediaAsync(new() { Media = Media.Print });
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Sources" })).ToBeVisibleAsync();
         await Expect(page.Locator(".sources a").First).ToBeVisibleAsync();
-        foreach (var hidden in new[] { ".site-header nav", ".learn-side", ".contents", ".sources .back >> nth=0" })
+        foreach (var hidden in new[] { ".site-header nav", ".learn-side", ".contents", ".print", ".sources .back >> nth=0" })
         {
             await Expect(page.Locator(hidden)).ToBeHiddenAsync();
         }

@@ -26,6 +26,9 @@ public static class Icon
     /// <summary>What is written up.</summary>
     public static MarkupString Book { get; } = Draw("""<path d="M12 6.5C10 5 7 4.6 3.5 5v13.5c3.5-.4 6.5 0 8.5 1.5 2-1.5 5-1.9 8.5-1.5V5C17 4.6 14 5 12 6.5zM12 6.5V20"/>""");
 
+    /// <summary>To print.</summary>
+    public static MarkupString Print { get; } = Draw("""<path d="M7 8.5V4h10v4.5M7 17H4.5V8.5h15V17H17"/><path d="M7 13.5h10V20H7z"/>""");
+
     /// <summary>A fact that was confirmed in time.</summary>
     public static MarkupString Confirmed { get; } = Draw("""<circle cx="12" cy="12" r="8.5"/><path d="m8.2 12.3 2.6 2.6 5-5.4"/>""");
 

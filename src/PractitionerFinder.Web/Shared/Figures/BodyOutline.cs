@@ -32,7 +32,8 @@ public static class BodyOutline
     ];
 
     /// <summary>Path of the outline.</summary>
-    public static string Outline { get; } = Smooth([.. Half, .. Half[1..^1].Reverse().Select(p => (-p.X, p.Y))]);
+    public static string Outline { get; } =
+        new PathWriter(1).Move(Half[0]).Through([.. Half, .. Half[..^1].Reverse().Select(p => (-p.X, p.Y))]) + "z";
 
     /// <summary>Path of the fibres as they lie under the skin of the back.</summary>
     public static string BackFibres { get; } = Fibres(
@@ -54,33 +55,23 @@ public static class BodyOutline
         new(((57, 182), (63, 206), (70, 232)), ((64.6, 180), (68, 204), (73.4, 230)), 3),
     ]) + new PathWriter(1).Move((0, 74)).Line((0, 214));
 
-    /// <summary>A closed line through points: each handle lies along the circle through a point and its two neighbours.</summary>
-    private static string Smooth((double X, double Y)[] points)
-    {
-        (double X, double Y) At(int i) => points[(i + points.Length) % points.Length];
-        (double X, double Y) Direction(int i)
-        {
-            var (before, after) = (Minus(At(i), At(i - 1)), Minus(At(i + 1), At(i)));
-            var (b, a) = (double.Hypot(before.X, before.Y), double.Hypot(after.X, after.Y));
-            var sum = (X: before.X / b * a + after.X / a * b, Y: before.Y / b * a + after.Y / a * b);
-            var length = double.Hypot(sum.X, sum.Y);
-            return (sum.X / length, sum.Y / length);
-        }
-
-        var path = new PathWriter(1).Move(points[0]);
-        for (var i = 0; i < points.Length; i++)
-        {
-            var (from, to) = (At(i), At(i + 1));
-            var handle = double.Hypot(to.X - from.X, to.Y - from.Y) / 3;
-            var (leaves, arrives) = (Direction(i), Direction(i + 1));
-            path.Cubic(
-                (from.X + leaves.X * handle, from.Y + leaves.Y * handle),
-                (to.X - arrives.X * handle, to.Y - arrives.Y * handle),
-                to);
-        }
-
-        return path + "z";
-    }
+    /// <summary>Path of the fibres as they lie under the skin of the front.</summary>
+    public static string FrontFibres { get; } = Fibres(
+    [
+        // Front of the neck, chest, flank, belly.
+        new(((8.6, 58), (7, 68), (2.6, 78)), ((10, 62), (9.6, 70), (6, 79)), 3),
+        new(((3.5, 94), (18, 92), (38, 104)), ((4, 138), (24, 136), (39, 112)), 7),
+        new(((31, 146), (27, 152), (22, 154)), ((29.4, 180), (26, 182), (22, 180)), 5),
+        new(((3.5, 152), (4, 180), (3, 214)), ((16, 152), (17, 180), (13, 206)), 4),
+        // Front of the thigh, shin.
+        new(((6, 258), (8, 284), (12, 308)), ((37.4, 246), (35, 280), (28.6, 310)), 6),
+        new(((12, 348), (10, 372), (12.6, 412)), ((30, 350), (30, 372), (21, 412)), 5),
+        // Deltoid, front of the upper arm, forearm, fingers.
+        new(((42, 98), (43, 112), (50, 128)), ((52, 102), (55, 114), (55.4, 130)), 4),
+        new(((47, 136), (50, 154), (56, 172)), ((56, 138), (59, 154), (61, 170)), 3),
+        new(((57, 182), (63, 206), (70, 232)), ((64.6, 180), (68, 204), (73.4, 230)), 3),
+        new(((74.8, 262), (74.6, 272), (76, 281)), ((80.4, 261), (81, 270), (79.6, 280)), 3),
+    ]);
 
     private static string Fibres(Bundle[] bundles)
     {
@@ -93,8 +84,6 @@ public static class BodyOutline
 
         return path.ToString();
     }
-
-    private static (double X, double Y) Minus((double X, double Y) a, (double X, double Y) b) => (a.X - b.X, a.Y - b.Y);
 
     /// <summary>A muscle as a few lines: the first and the last are drawn, those between lie evenly.</summary>
     private sealed record Bundle(

@@ -32,7 +32,40 @@ internal sealed class PathWriter(int precision)
     /// <summary>A cubic curve with two handles.</summary>
     public PathWriter Cubic((double X, double Y) first, (double X, double Y) second, (double X, double Y) to) => Write('c', [first, second, to]);
 
+    /// <summary>
+    /// A smooth line on from the first of the points, where the pen stands, through all others: each handle lies along the circle
+    /// through a point and its two neighbours. Where the first and the last are one point, the line closes smoothly.
+    /// </summary>
+    public PathWriter Through(params IReadOnlyList<(double X, double Y)> points)
+    {
+        var isClosed = points[0] == points[^1];
+        (double X, double Y) Direction(int i)
+        {
+            var before = i > 0 ? Step(points[i - 1], points[i]) : isClosed ? Step(points[^2], points[0]) : Step(points[0], points[1]);
+            var after = i < points.Count - 1 ? Step(points[i], points[i + 1]) : isClosed ? Step(points[0], points[1]) : before;
+            var (b, a) = (double.Hypot(before.X, before.Y), double.Hypot(after.X, after.Y));
+            var sum = (X: before.X / b * a + after.X / a * b, Y: before.Y / b * a + after.Y / a * b);
+            var length = double.Hypot(sum.X, sum.Y);
+            return (sum.X / length, sum.Y / length);
+        }
+
+        for (var i = 0; i < points.Count - 1; i++)
+        {
+            var (from, to) = (points[i], points[i + 1]);
+            var handle = double.Hypot(to.X - from.X, to.Y - from.Y) / 3;
+            var (leaves, arrives) = (Direction(i), Direction(i + 1));
+            Cubic(
+                (from.X + leaves.X * handle, from.Y + leaves.Y * handle),
+                (to.X - arrives.X * handle, to.Y - arrives.Y * handle),
+                to);
+        }
+
+        return this;
+    }
+
     public override string ToString() => data.ToString();
+
+    private static (double X, double Y) Step((double X, double Y) from, (double X, double Y) to) => (to.X - from.X, to.Y - from.Y);
 
     private PathWriter Write(char command, ReadOnlySpan<(double X, double Y)> points)
     {

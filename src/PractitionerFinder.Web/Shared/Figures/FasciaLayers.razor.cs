@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Components;
+
+namespace PractitionerFinder.Web.Shared.Figures;
+
+/// <summary>A block cut out of the body, from the skin down to the bone, to show where fascia lies.</summary>
+public sealed partial class FasciaLayers
+{
+    // Facts from the references' "statpearls-fascia" only.
+    private const string Description =
+        "A block cut out of the body, each layer cut back further than the one under it. From the outside in: skin; fat, with a thin sheet of superficial fascia in it; "
+        + "a sheet of deep fascia; muscle, whose fibres lie in bundles, each wrapped in fascia; bone, with fascia round it. A drawing, not to scale.";
+
+    private static readonly DrawingLabel[] Labels =
+    [
+        new("Skin", 5, 74),
+        new("Fat", 9, 119),
+        new("Superficial fascia", 12, 118, IsStrong: true),
+        new("Deep fascia", 16, 158, IsStrong: true),
+        new("Muscle bundles, wrapped in fascia", 25, 205),
+        new("Bone", 34, 219),
+    ];
+
+    /// <summary>Start of the ids of the text alternative; unique on the page.</summary>
+    [Parameter]
+    public string Id { get; set; } = "fascia-layers";
+}

@@ -260,6 +260,7 @@ internal sealed partial class PageReader
 
     private static string Plain(string markdown) => string.Join('\n', markdown.Split('\n')
         .Select(line => TableRule().IsMatch(line) ? "" : Marks().Replace(Linked().Replace(Cited().Replace(line, ""), "$1"), " ").Trim())
+        .Select(line => line.StartsWith('|') ? line.Trim('|', ' ').Replace(" | ", "; ", StringComparison.Ordinal) : line)
         .Where(line => line.Length > 0));
 
     private static string IdOf(string heading) => string.Join('-', Finder.PlainWords.Of(heading));
@@ -313,7 +314,7 @@ internal sealed partial class PageReader
     [GeneratedRegex(@"\[([^\]]*)\]\(([^)]*)\)")]
     private static partial Regex Linked();
 
-    [GeneratedRegex(@"^\s*(- |\d+\. |#+ )|\*\*|\|")]
+    [GeneratedRegex(@"^\s*(- |\d+\. |#+ )|\*\*")]
     private static partial Regex Marks();
 
     private sealed class PageFront : IFront

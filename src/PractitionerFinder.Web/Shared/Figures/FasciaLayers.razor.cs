@@ -5,10 +5,10 @@ namespace PractitionerFinder.Web.Shared.Figures;
 /// <summary>A block cut out of the body, from the skin down to the bone, to show where fascia lies.</summary>
 public sealed partial class FasciaLayers
 {
-    // Facts from the references' "statpearls-fascia" only.
+    // That fascia lies in layers, wraps muscle and goes round bone: statpearls-fascia. The shapes are a drawing and no more.
     private const string Description =
         "A block cut out of the body, each layer cut back further than the one under it. From the outside in: skin; fat, with a thin sheet of superficial fascia in it; "
-        + "a sheet of deep fascia; muscle, whose fibres lie in bundles, each wrapped in fascia; bone, with fascia round it. A drawing, not to scale.";
+        + "a sheet of deep fascia; muscle, wrapped in fascia and parted by it; bone, with fascia round it. A drawing, not to scale.";
 
     private static readonly DrawingLabel[] Labels =
     [
@@ -16,7 +16,7 @@ public sealed partial class FasciaLayers
         new("Fat", 9, 119),
         new("Superficial fascia", 12, 118, IsStrong: true),
         new("Deep fascia", 16, 158, IsStrong: true),
-        new("Muscle bundles, wrapped in fascia", 25, 205),
+        new("Muscle, wrapped in fascia", 25, 205),
         new("Bone", 34, 219),
     ];
 

@@ -23,7 +23,7 @@ public sealed partial class HubPage
     private SiteSettings Site { get; set; } = default!;
 
     /// <summary>What was typed; null when nothing was.</summary>
-    private string? Query => string.IsNullOrWhiteSpace(Asked) ? null : Asked.Trim();
+    private string? Query => string.IsNullOrWhiteSpace(Asked) ? null : Asked.Trim() is { Length: > LearnSearch.QueryMaxLength } much ? much[..LearnSearch.QueryMaxLength] : Asked.Trim();
 
     protected override void OnInitialized() => hits = Query is { } query ? Shelf.Current.Search.Find(query) : null;
 

@@ -19,6 +19,9 @@ public sealed class NearbyPeople(SearchListings search)
     {
         public bool IsAsked => Near is not null;
 
+        /// <summary>Whether the place was understood; the question holds where it is.</summary>
+        public bool IsPlaced => Found?.Criteria.Origin is not null;
+
         /// <summary>The nearest.</summary>
         public IEnumerable<Card> People => Found?.Cards.Take(Most) ?? [];
 
@@ -32,7 +35,7 @@ public sealed class NearbyPeople(SearchListings search)
     /// <param name="cancel">Ends the search.</param>
     public async Task<Result> RunAsync(IQueryCollection query, LearnPage page, CancellationToken cancel)
     {
-        var near = $"{query["near"]}".Trim();
+        var near = Cut($"{query["near"]}");
         var technique = page.Kind == LearnKind.Technique ? page.Slug : page.Techniques.FirstOrDefault(t => t == query["technique"]);
         if (near.Length == 0)
         {
@@ -47,4 +50,7 @@ public sealed class NearbyPeople(SearchListings search)
 
         return new Result(near, technique, await search.RunAsync(new QueryCollection(asked), SearchListings.Manner.Forgiving, cancel));
     }
+
+    // Nothing longer is the name of a place, and nobody wants to see it again.
+    private static string Cut(string near) => (near.Length > SearchCriteria.NearMaxLength ? near[..SearchCriteria.NearMaxLength] : near).Trim();
 }

@@ -82,6 +82,21 @@ public sealed class TechniquePageTests : IAsyncDisposable
         Assert.Contains("We do not know “Qqzzxyy”", page.QuerySelector("#" + field.GetAttribute("aria-describedby"))!.TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("%00%01")]
+    [InlineData("%F0%9F%92%A9")]
+    [InlineData("x,y,z&near=again")]
+    public async Task What_is_no_place_at_all_is_said_too(string near) =>
+        Assert.NotNull((await site.OpenAsync($"/techniques/cupping?near={near}")).QuerySelector(".people #near-error"));
+
+    [Fact]
+    public async Task A_place_of_any_length_is_answered_in_short()
+    {
+        var field = (await site.OpenAsync("/techniques/cupping?near=" + new string('x', 9_000))).QuerySelector(".people input[name=near]")!;
+
+        Assert.Equal(int.Parse(field.GetAttribute("maxlength")!), field.GetAttribute("value")!.Length);
+    }
+
     [Fact]
     public async Task Where_nobody_offers_it_nearby_it_leads_on()
     {

@@ -20,6 +20,8 @@ public sealed partial class LearnPeople
 
     private IReadOnlyList<(string, string)> Choices => [.. Page.Techniques.Select(t => (t, Vocabulary.Technique(t)!.Name))];
 
+    private bool IsUnknown => Nearby is { IsAsked: true, IsPlaced: false };
+
     private string Summary
     {
         get

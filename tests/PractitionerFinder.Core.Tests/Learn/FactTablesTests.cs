@@ -108,7 +108,7 @@ public sealed partial class FactTablesTests
         {
             AssertNone(table, r => !Regex.IsMatch(r["strokes"], "^[0-4]$"));
             AssertNone(table, r => r["finding"].Split(' ').Length is < 3 or > 9);
-                AssertNone(table, r => r["strokes"] == "0" && !r["finding"].StartsWith("no ", StringComparison.Ordinal));
+            AssertNone(table, r => r["strokes"] == "0" && !r["finding"].StartsWith("no ", StringComparison.Ordinal));
             AssertNone(table, r => r["strokes"] != "0" && r["sources"].Length == 0);
             AssertNone(table, r => !r["one_line"].EndsWith('.') || r["one_line"].Contains(". ", StringComparison.Ordinal));
         }

@@ -15,6 +15,9 @@ internal static class FasciaBlock
     private const double Depth = 84;
     private const int Columns = 4;
 
+    // Of a cell of fat or bone.
+    private const int Corners = 5;
+
     /// <summary>The layers from the bone up: top, end along the front, how much the top wavers, and where the wave starts.</summary>
     private static readonly Layer[] Layers =
     [
@@ -190,12 +193,19 @@ internal static class FasciaBlock
             for (var column = 0; column < columns - (shift > 0 ? 1 : 0); column++)
             {
                 var (u, v) = (from + (column + .5 + shift) * width, low + (row + .5) * height);
-                var points = Enumerable.Range(0, 6).Select(i => Math.Tau * i / 6).Select((angle, i) =>
+                var corners = Enumerable.Range(0, Corners).Select(i => Math.Tau * i / Corners).Select((angle, i) =>
                 {
-                    var reach = .46 + Jitter(seed + row * 31 + column, i) * .1;
+                    var reach = .56 + Jitter(seed + row * 31 + column, i) * .12;
                     return face(u + Math.Cos(angle) * width * reach, v + Math.Sin(angle) * height * reach);
                 }).ToArray();
-                path.Move(points[0]).Through([.. points, points[0]]);
+
+                // From the middle of one side to the middle of the next, bent towards the corner between them: round, in few bytes.
+                var middles = corners.Select((corner, i) => Middle(corner, corners[(i + 1) % Corners])).ToArray();
+                path.Move(middles[^1]);
+                for (var i = 0; i < Corners; i++)
+                {
+                    path.Quadratic(corners[i], middles[i]);
+                }
             }
         }
     }
@@ -208,6 +218,8 @@ internal static class FasciaBlock
         var steps = Math.Max(1, (int)Math.Round(Math.Abs(to - from) / 14));
         return [.. Enumerable.Range(0, steps + 1).Select(i => at(double.Lerp(from, to, (double)i / steps)))];
     }
+
+    private static (double X, double Y) Middle((double X, double Y) a, (double X, double Y) b) => ((a.X + b.X) / 2, (a.Y + b.Y) / 2);
 
     private static (double X, double Y) Project(double u, double v, double w) => (6 + u + .58 * v, 270 - w - .36 * v);
 

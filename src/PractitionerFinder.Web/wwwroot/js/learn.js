@@ -1,9 +1,6 @@
 // Pages to read. Printing by a button comes with scripts; the browser's own menu does it without.
 
-for (const button of document.querySelectorAll("button.print")) {
-  button.hidden = false;
-  button.addEventListener("click", () => print());
-}
+for (const button of document.querySelectorAll("button.print")) button.addEventListener("click", () => print());
 
 // Words that are explained where they stand. Without this script a word is a link to the glossary, whose meaning shows while it
 // has the pointer or the focus. With it, Escape puts the meaning away, and a touch shows it first and follows the link second.

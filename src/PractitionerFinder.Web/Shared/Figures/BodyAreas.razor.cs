@@ -14,26 +14,26 @@ public sealed partial class BodyAreas
     private const int BackMiddle = Centre + 107;
     private const int WholeBody = 39;
 
-    private static readonly (int Middle, IReadOnlyList<BodyRegion> Regions, string Fibres)[] Views =
+    private static readonly (int Middle, IReadOnlyList<BodyRegion> Regions, string Edges, string Fibres)[] Views =
     [
-        (FrontMiddle, BodyRegion.Front, BodyOutline.FrontFibres),
-        (BackMiddle, BodyRegion.Back, BodyOutline.BackFibres),
+        (FrontMiddle, BodyRegion.Front, BodyRegion.FrontEdges, BodyOutline.FrontFibres),
+        (BackMiddle, BodyRegion.Back, BodyRegion.BackEdges, BodyOutline.BackFibres),
     ];
 
-    /// <summary>Where each wide area has its dot; on the front the names stand at the left, on the back at the right.</summary>
+    /// <summary>Where each wide area has its dot; on the front the names stand at the left, on the back at the right. A number beside the dot keeps clear of the outline.</summary>
     private static readonly (string Area, int Row, double X)[] Places =
     [
         ("head", 3, FrontMiddle - 7),
         ("jaw-and-face", 5, FrontMiddle - 7),
-        ("neck", 7, BackMiddle + 4),
-        ("shoulder", 9, BackMiddle + 42),
+        ("neck", 7, BackMiddle + 8),
+        ("shoulder", 10, BackMiddle + 49),
         ("arm-and-hand", 16, FrontMiddle - 58),
         ("chest-and-upper-back", 11, FrontMiddle - 20),
-        ("low-back", 16, BackMiddle + 13),
+        ("low-back", 16, BackMiddle + 3),
         ("hip-and-groin", 20, FrontMiddle - 26),
-        ("knee", 28, FrontMiddle - 20),
-        ("leg-and-calf", 31, BackMiddle + 20),
-        ("foot-and-ankle", 37, BackMiddle + 18),
+        ("knee", 28, FrontMiddle - 28),
+        ("leg-and-calf", 31, BackMiddle + 28),
+        ("foot-and-ankle", 37, BackMiddle + 26),
         ("whole-body", WholeBody, Centre),
     ];
 

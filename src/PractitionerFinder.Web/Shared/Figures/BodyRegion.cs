@@ -10,68 +10,69 @@ internal sealed record BodyRegion(int Tint, string Path)
     private const double Wide = 52;
     private const double Waist = 42;
 
-    private static readonly (double, double) Crown = (-10, -10);
-    private static readonly (double, double) NeckBase = (74, 84);
-    private static readonly (double, double) Fold = (244, 256);
-    private static readonly (double, double) AboveKnee = (309, 309);
-    private static readonly (double, double) UnderKnee = (353, 353);
-    private static readonly (double, double) Ankle = (429, 429);
-    private static readonly (double, double) Ground = (470, 470);
+    private static readonly Level Crown = new(-10, -10, Narrow);
+    private static readonly Level Eyes = new(22, 27, Narrow);
+    private static readonly Level Chin = new(38, 57, Narrow);
+    private static readonly Level Nape = new(36, 52, Narrow);
+    private static readonly Level NeckBase = new(74, 84, Narrow);
+    private static readonly Level Ribs = new(162, 148, Waist);
+    private static readonly Level LowRibs = new(152, 158, Waist);
+    private static readonly Level Belt = new(194, 216, Wide);
+    private static readonly Level Fold = new(244, 256, Wide);
+    private static readonly Level AboveKnee = new(309, 309, Wide);
+    private static readonly Level UnderKnee = new(353, 353, Wide);
+    private static readonly Level Ankle = new(429, 429, Wide);
+    private static readonly Level Ground = new(470, 470, Wide);
+
+    // The shoulder: from the neck down to the armpit, and round the top of the arm. The first point lies on the base of the neck.
+    private static readonly (double X, double Y) Collar = (12, 82.4);
+    private static readonly (double X, double Y) CollarHandle = (34, 95);
+    private static readonly (double X, double Y) Armpit = (38, 123);
+    private static readonly (double X, double Y) ArmHandle = (55, 139);
+    private static readonly (double X, double Y) ArmOuter = (72, 125);
 
     private static readonly BodyRegion[] Limbs =
     [
-        new(1, Both((38, 123), (50, 135), (62, 127), (100, 127), (100, 300), (52, 300))),
-        new(2, Both((12, 81), (22, 74), (70, 70), (70, 127), (50, 135), (38, 123), (36, 103))),
-        new(1, Band(Fold, AboveKnee, Wide) + Band(UnderKnee, Ankle, Wide)),
-        new(2, Band(AboveKnee, UnderKnee, Wide)),
-        new(2, Band(Ankle, Ground, Wide)),
+        new(1, Both(s => new PathWriter(1).Move(s(Armpit)).Quadratic(s(ArmHandle), s(ArmOuter)).Line(s((100, 125))).Line(s((100, 300))).Line(s((52, 300))) + "z")),
+        new(2, Both(s => new PathWriter(1).Move(s(Collar)).Quadratic(s((21, 80)), s((NeckBase.Half, NeckBase.Side))).Line(s((72, 70))).Line(s(ArmOuter))
+            .Quadratic(s(ArmHandle), s(Armpit)).Quadratic(s(CollarHandle), s(Collar)) + "z")),
+        new(1, Between(Fold, AboveKnee) + Between(UnderKnee, Ankle)),
+        new(2, Between(AboveKnee, UnderKnee)),
+        new(2, Between(Ankle, Ground)),
     ];
 
     /// <summary>The areas as the front shows them. The belly is none of them.</summary>
     public static IReadOnlyList<BodyRegion> Front { get; } =
-    [
-        new(1, Band(Crown, (22, 27), Narrow)),
-        new(2, Band((22, 27), (38, 57), Narrow)),
-        new(3, Band((38, 57), NeckBase, Narrow)),
-        new(1, Trunk((162, 148))),
-        new(2, Band((194, 216), Fold, Wide)),
-        .. Limbs,
-    ];
+        [new(1, Between(Crown, Eyes)), new(2, Between(Eyes, Chin)), new(3, Between(Chin, NeckBase)), new(1, Trunk(Ribs)), new(2, Between(Belt, Fold)), .. Limbs];
 
     /// <summary>The areas as the back shows them.</summary>
     public static IReadOnlyList<BodyRegion> Back { get; } =
-    [
-        new(1, Band(Crown, (36, 52), Narrow)),
-        new(3, Band((36, 52), NeckBase, Narrow)),
-        new(1, Trunk((152, 158))),
-        new(2, Band((152, 158), Fold, Wide, Waist)),
-        .. Limbs,
-    ];
+        [new(1, Between(Crown, Nape)), new(3, Between(Nape, NeckBase)), new(1, Trunk(LowRibs)), new(2, Between(LowRibs, Fold)), .. Limbs];
 
-    /// <summary>All between two lines, each given by its height at the sides and in the middle.</summary>
-    private static string Band((double Side, double Middle) top, (double Side, double Middle) bottom, double half, double? topHalf = null) => new PathWriter(1)
-        .Move((-(topHalf ?? half), top.Side)).Quadratic((0, 2 * top.Middle - top.Side), (topHalf ?? half, top.Side))
-        .Line((half, bottom.Side)).Quadratic((0, 2 * bottom.Middle - bottom.Side), (-half, bottom.Side)) + "z";
+    /// <summary>Where two areas meet on the front. Each line is drawn once: two broken lines on one place would close each other's gaps.</summary>
+    public static string FrontEdges { get; } = Edges(Eyes, Chin, Ribs, Belt);
+
+    /// <summary>Where two areas meet on the back.</summary>
+    public static string BackEdges { get; } = Edges(Nape, LowRibs);
+
+    private static string Edges(params Level[] own) => string.Concat(own.Concat([NeckBase, Fold, AboveKnee, UnderKnee, Ankle]).Select(l => l.From(new PathWriter(1)).ToString()))
+        + Both(s => new PathWriter(1).Move(s(Collar)).Quadratic(s(CollarHandle), s(Armpit)).Quadratic(s(ArmHandle), s(ArmOuter)).ToString());
+
+    private static string Between(Level top, Level bottom) =>
+        top.From(new PathWriter(1)).Line((bottom.Half, bottom.Side)).Quadratic((0, bottom.Handle), (-bottom.Half, bottom.Side)) + "z";
 
     /// <summary>From the neck and the shoulders down to a line.</summary>
-    private static string Trunk((double Side, double Middle) bottom) => new PathWriter(1)
-        .Move((-12, 81)).Quadratic((0, 87), (12, 81)).Quadratic((34, 95), (38, 123)).Line((Waist, bottom.Side))
-        .Quadratic((0, 2 * bottom.Middle - bottom.Side), (-Waist, bottom.Side)).Line((-38, 123)).Quadratic((-34, 95), (-12, 81)) + "z";
+    private static string Trunk(Level bottom) => new PathWriter(1)
+        .Move((-Collar.X, Collar.Y)).Quadratic((0, 2 * NeckBase.Middle - Collar.Y), Collar).Quadratic(CollarHandle, Armpit).Line((bottom.Half, bottom.Side))
+        .Quadratic((0, bottom.Handle), (-bottom.Half, bottom.Side)).Line((-Armpit.X, Armpit.Y)).Quadratic((-CollarHandle.X, CollarHandle.Y), (-Collar.X, Collar.Y)) + "z";
 
-    private static string Both(params (double X, double Y)[] corners)
+    private static string Both(Func<Func<(double X, double Y), (double, double)>, string> draw) => draw(p => p) + draw(p => (-p.X, p.Y));
+
+    /// <summary>A line across the body, given by its height at the sides and in the middle.</summary>
+    private sealed record Level(double Side, double Middle, double Half)
     {
-        var path = "";
-        foreach (var side in new[] { 1, -1 })
-        {
-            var half = new PathWriter(1).Move((corners[0].X * side, corners[0].Y));
-            foreach (var (x, y) in corners[1..])
-            {
-                half.Line((x * side, y));
-            }
+        public double Handle => 2 * Middle - Side;
 
-            path += half + "z";
-        }
-
-        return path;
+        public PathWriter From(PathWriter path) => path.Move((-Half, Side)).Quadratic((0, Handle), (Half, Side));
     }
 }

@@ -182,17 +182,24 @@ internal static class FasciaBlock
         yield return ("layer-fibres", new PathWriter(1).Move(top(cut + 3, Depth * .3)).Line(top(end - 2, Depth * .3)).Move(top(cut + 1, Depth * .65)).Line(top(end - 3, Depth * .65)).ToString());
     }
 
-    /// <summary>Rounded cells in rows, each second row set over by half a cell, none quite like another.</summary>
+    /// <summary>Rounded cells in rows, each second row set over by half a cell, none quite like another; the cut goes through the outer cells of the rows between.</summary>
     private static void Cells(PathWriter path, Plane face, double from, double to, double low, double high, double size, int rows, int seed)
     {
         var columns = Math.Max(1, (int)Math.Round((to - from) / size));
         var (width, height) = ((to - from) / columns, (high - low) / rows);
         for (var row = 0; row < rows; row++)
         {
-            var shift = row % 2 == 0 || columns == 1 ? 0 : .5;
-            for (var column = 0; column < columns - (shift > 0 ? 1 : 0); column++)
+            var isBetween = row % 2 == 1 && columns > 1;
+            var shift = isBetween ? 1 : .5;
+            if (isBetween)
             {
-                var (u, v) = (from + (column + .5 + shift) * width, low + (row + .5) * height);
+                Half(from, 1);
+                Half(to, -1);
+            }
+
+            for (var column = 0; column < columns - (isBetween ? 1 : 0); column++)
+            {
+                var (u, v) = (from + (column + shift) * width, low + (row + .5) * height);
                 var corners = Enumerable.Range(0, Corners).Select(i => Math.Tau * i / Corners).Select((angle, i) =>
                 {
                     var reach = .56 + Jitter(seed + row * 31 + column, i) * .12;
@@ -206,6 +213,13 @@ internal static class FasciaBlock
                 {
                     path.Quadratic(corners[i], middles[i]);
                 }
+            }
+
+            void Half(double edge, int inwards)
+            {
+                var (middle, reach) = (low + (row + .5) * height, .46 + Jitter(seed + row, inwards) * .1);
+                var inner = edge + inwards * width * reach;
+                path.Move(face(edge, middle - height * .45)).Quadratic(face(inner, middle - height * .45), face(inner, middle)).Onward(face(edge, middle + height * .45));
             }
         }
     }

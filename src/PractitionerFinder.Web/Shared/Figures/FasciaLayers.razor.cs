@@ -12,11 +12,11 @@ public sealed partial class FasciaLayers
 
     private static readonly DrawingLabel[] Labels =
     [
-        new("Skin", 5, 74),
-        new("Fat", 9, 119),
-        new("Superficial fascia", 12, 118, IsStrong: true),
-        new("Deep fascia", 16, 158, IsStrong: true),
-        new("Muscle, wrapped in fascia", 25, 205),
+        new("Skin", 3, 84),
+        new("Fat", 7, 131),
+        new("Superficial fascia", 11, 124, IsStrong: true),
+        new("Deep fascia", 15, 162, IsStrong: true),
+        new("Muscle, wrapped in fascia", 22, 201),
         new("Bone", 34, 219),
     ];
 

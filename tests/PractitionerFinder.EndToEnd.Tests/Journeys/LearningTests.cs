@@ -96,16 +96,22 @@ public sealed class LearningTests(Site site)
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(name!);
     }
 
-    [Fact]
-    public async Task A_page_prints_without_what_is_only_for_the_screen()
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task A_page_prints_dark_on_light_without_what_is_only_for_the_screen(bool dark)
     {
-        await using var visit = await Visit.AtAsync(site);
+        await using var visit = await Visit.AtAsync(site, dark: dark);
         var page = visit.Page;
         await page.GotoAsync("/techniques/cross-fibre-release");
         await page.EvaluateAsync("window.print = () => document.title = 'printed'");
         await page.GetByRole(AriaRole.Button, new() { Name = "Print this page" }).ClickAsync();
         await Expect(page).ToHaveTitleAsync("printed");
         await page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        foreach (var printed in new[] { "h1", ".care-now h3", ".sources li" })
+        {
+            var brightest = await page.Locator(printed).First.EvaluateAsync<int>("e => Math.max(...getComputedStyle(e).color.match(/\\d+/g).slice(0, 3).map(Number))");
+            Assert.True(brightest < 100, $"{printed} is printed in {brightest} of 255.");
+        }
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Sources" })).ToBeVisibleAsync();
         await Expect(page.Locator(".sources a").First).ToBeVisibleAsync();

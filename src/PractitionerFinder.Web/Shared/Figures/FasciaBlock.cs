@@ -81,11 +81,11 @@ internal static class FasciaBlock
     private static IEnumerable<(string, string)> Fat(Plane front, Plane side, Plane top, double end, double cut, int seed)
     {
         var cells = new PathWriter(1);
-        Cells(cells, front, 1, end - 1, .03, .97, 13, 2, seed);
-        Cells(cells, side, 1, Depth - 1, .03, .97, 13, 2, seed + 3);
+        Cells(cells, front, 1, end - 1, .03, .97, 16, 2, seed);
+        Cells(cells, side, 1, Depth - 1, .03, .97, 16, 2, seed + 3);
         if (end - cut > 8)
         {
-            Cells(cells, top, cut, end, 0, Depth, 13, 7, seed + 5);
+            Cells(cells, top, cut, end, 0, Depth, 16, 6, seed + 5);
         }
 
         yield return ("layer-fibres", cells.ToString());
@@ -176,8 +176,8 @@ internal static class FasciaBlock
             .Move(front(0, .2)).Through(Along(0, end, u => front(u, .2))).Through(Along(0, Depth, v => side(v, .2)));
         yield return ("layer-edge", rim.ToString());
         var cells = new PathWriter(1);
-        Cells(cells, front, 2, end - 2, .24, .76, 11, 3, 21);
-        Cells(cells, side, 2, Depth - 2, .24, .76, 11, 3, 27);
+        Cells(cells, front, 2, end - 2, .24, .76, 14, 3, 21);
+        Cells(cells, side, 2, Depth - 2, .24, .76, 14, 3, 27);
         yield return ("layer-fibres", cells.ToString());
         yield return ("layer-fibres", new PathWriter(1).Move(top(cut + 3, Depth * .3)).Line(top(end - 2, Depth * .3)).Move(top(cut + 1, Depth * .65)).Line(top(end - 3, Depth * .65)).ToString());
     }

@@ -85,7 +85,7 @@ public sealed class LearnLibrary
         OfKind(LearnKind.Condition).FirstOrDefault(p => p.Areas.Contains(area.Slug)) ?? OfKind(LearnKind.Condition).FirstOrDefault(p => p.Areas.Contains(area.Parent));
 
     /// <summary>
-    /// The signs of a stage that concern these areas, the nearest first, then those that concern every area. Those about certain
+    /// The signs that concern these areas, the nearest first, then those that concern every area. Those about certain
     /// techniques are told for these only.
     /// </summary>
     /// <param name="areas">Slugs of areas, wide or finer.</param>

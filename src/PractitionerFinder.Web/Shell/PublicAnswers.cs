@@ -43,6 +43,7 @@ public static class PublicAnswers
     {
         app.Use(AnswerConditionallyAsync);
         app.UseOutputCache();
+        app.Use(NameAsync);
         app.UseResponseCompression();
     }
 
@@ -73,7 +74,7 @@ public static class PublicAnswers
         && context.GetEndpoint()?.Metadata.GetMetadata<IPublicAnswer>() is not null
         && !context.IsErrorAnswer();
 
-    /// <summary>Says what a cache may do, names the answer by its bytes, and leaves them out for somebody who names the same.</summary>
+    /// <summary>Leaves the bytes out for somebody who names the answer that they would get, kept or made anew.</summary>
     private static async Task AnswerConditionallyAsync(HttpContext context, RequestDelegate next)
     {
         if (!IsPublic(context))
@@ -84,40 +85,70 @@ public static class PublicAnswers
 
         // One encoding is settled on here, so that what is made and the key it is kept under cannot differ.
         context.Request.Headers.AcceptEncoding = EncodingOf(context.Request);
-        var response = context.Response;
-        var body = response.Body;
-        using var answer = new MemoryStream();
-        response.Body = answer;
+        if (context.Request.GetTypedHeaders().IfNoneMatch is not { Count: > 0 } known)
+        {
+            await next(context);
+            return;
+        }
+
+        var (response, body) = (context.Response, context.Response.Body);
+        using var answer = await BufferAsync(context, next);
+        if (response.StatusCode == StatusCodes.Status200OK && response.GetTypedHeaders().ETag is { } tag
+            && known.Any(one => one.Equals(EntityTagHeaderValue.Any) || one.Compare(tag, useStrongComparison: false)))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            response.ContentLength = null;
+            response.Headers.ContentType = default;
+            response.Headers.ContentEncoding = default;
+            return;
+        }
+
+        await answer.CopyToAsync(body, context.RequestAborted);
+    }
+
+    /// <summary>
+    /// Says what a cache may do and names the answer by its bytes. It comes after what keeps answers, so that the name is made once
+    /// and kept with them.
+    /// </summary>
+    private static async Task NameAsync(HttpContext context, RequestDelegate next)
+    {
+        if (!IsPublic(context))
+        {
+            await next(context);
+            return;
+        }
+
+        var (response, body) = (context.Response, context.Response.Body);
+        using var answer = await BufferAsync(context, next);
+        if (response.StatusCode == StatusCodes.Status200OK)
+        {
+            var bytes = answer.GetBuffer().AsSpan(0, (int)answer.Length);
+            response.Headers.ETag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\"";
+            response.Headers.CacheControl = "public, max-age=0, must-revalidate";
+            response.Headers.Append(HeaderNames.Vary, HeaderNames.Cookie);
+            response.ContentLength = bytes.Length;
+        }
+
+        await answer.CopyToAsync(body, context.RequestAborted);
+    }
+
+    /// <summary>The body that the rest writes, from its beginning, while nothing has been sent.</summary>
+    private static async Task<MemoryStream> BufferAsync(HttpContext context, RequestDelegate next)
+    {
+        var body = context.Response.Body;
+        var answer = new MemoryStream();
+        context.Response.Body = answer;
         try
         {
             await next(context);
         }
         finally
         {
-            response.Body = body;
-        }
-
-        if (response.StatusCode == StatusCodes.Status200OK)
-        {
-            var bytes = answer.GetBuffer().AsMemory(0, (int)answer.Length);
-            var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes.Span).AsSpan(0, 12))}\"");
-            response.Headers.ETag = tag.ToString();
-            response.Headers.CacheControl = "public, max-age=0, must-revalidate";
-            response.Headers.Append(HeaderNames.Vary, HeaderNames.Cookie);
-            if (context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false)))
-            {
-                response.StatusCode = StatusCodes.Status304NotModified;
-                response.ContentLength = null;
-                response.Headers.ContentType = default;
-                response.Headers.ContentEncoding = default;
-                return;
-            }
-
-            response.ContentLength = bytes.Length;
+            context.Response.Body = body;
         }
 
         answer.Position = 0;
-        await answer.CopyToAsync(body, context.RequestAborted);
+        return answer;
     }
 
     /// <summary>Every browser words its header differently, and gets one of three encodings: br, gzip or none.</summary>

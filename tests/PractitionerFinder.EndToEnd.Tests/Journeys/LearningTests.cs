@@ -75,10 +75,11 @@ public sealed class LearningTests(Site site)
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/glossary#"));
     }
 
-    [Fact]
-    public async Task Without_scripts_a_hard_word_leads_to_its_meaning_and_a_page_to_people()
+    // The people stand after the sources: at every width a link near the top goes there, for those who come by keys.
+    [Theory, InlineData(Visit.Phone), InlineData(Visit.Desktop)]
+    public async Task Without_scripts_a_hard_word_leads_to_its_meaning_and_a_page_to_people(int width)
     {
-        await using var visit = await Visit.AtAsync(site, Visit.Phone, scripts: false);
+        await using var visit = await Visit.AtAsync(site, width, scripts: false);
         var page = visit.Page;
         await page.GotoAsync(Page);
         await page.Locator(".term > a").First.ClickAsync();

@@ -24,6 +24,9 @@ public readonly record struct Radius(decimal Amount, DistanceUnit Unit)
     public int Metres => (int)Math.Min(
         GreatCircle.FurthestMetres, Math.Round(Amount * MetresPer(Unit), MidpointRounding.AwayFromZero));
 
+    /// <summary>How much a distance is in a unit.</summary>
+    public static decimal AmountOf(int metres, DistanceUnit unit) => metres / MetresPer(unit);
+
     /// <summary>The form in addresses, such as 10mi or 2.5km.</summary>
     public override string ToString() =>
         Amount.ToString("0.###", CultureInfo.InvariantCulture) + (Unit == DistanceUnit.Miles ? "mi" : "km");

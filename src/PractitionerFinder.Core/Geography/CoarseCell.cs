@@ -22,6 +22,17 @@ public readonly record struct CoarseCell(int Row, int Column, int Size)
     [JsonIgnore]
     public GeoPoint Centre => new(-90 + (Row + 0.5) * Height, -180 + (Column + 0.5) * Width);
 
+    /// <summary>Its sides, degrees WGS 84.</summary>
+    [JsonIgnore]
+    public (double South, double West, double North, double East) Bounds
+    {
+        get
+        {
+            var centre = Centre;
+            return (centre.Latitude - Height / 2, centre.Longitude - Width / 2, centre.Latitude + Height / 2, centre.Longitude + Width / 2);
+        }
+    }
+
     /// <summary>Longest distance from the centre to a corner, in metres: how far the true place can be.</summary>
     [JsonIgnore]
     public int ReachMetres

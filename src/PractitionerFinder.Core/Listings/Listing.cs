@@ -1,4 +1,5 @@
 using PractitionerFinder.Core.Learn;
+using PractitionerFinder.Core.Listings.Editing;
 
 namespace PractitionerFinder.Core.Listings;
 
@@ -37,6 +38,11 @@ public sealed class Listing
         IsDemo = isDemo;
         Draft(content, author, at);
     }
+
+    /// <summary>Begins a listing that nobody has written anything of yet.</summary>
+    /// <param name="slug">A stand-in for its address until it has a name; unique.</param>
+    /// <param name="isDemo">Whether it is fictional.</param>
+    public static Listing Begin(string slug, bool isDemo = false) => new() { Slug = slug, IsDemo = isDemo };
 
     /// <summary>Key.</summary>
     public long Id { get; private set; }
@@ -149,6 +155,80 @@ public sealed class Listing
     /// <exception cref="InvalidOperationException">It is not a draft.</exception>
     public void Submit(int number, DateTime at) => Find(number).Submit(at);
 
+    /// <summary>The revision that waits for staff; null when none does.</summary>
+    public Revision? Waiting => revisions.Find(r => r.State == RevisionState.Submitted);
+
+    /// <summary>Hands content in to be reviewed; what waited before is withdrawn, so that staff decide the newest alone.</summary>
+    public Revision Propose(ListingContent content, string author, DateTime at)
+    {
+        Waiting?.Withdraw(at);
+        var revision = Draft(content, author, at);
+        revision.Submit(at);
+        return revision;
+    }
+
+    /// <summary>Takes the waiting revision back.</summary>
+    /// <exception cref="InvalidOperationException">Revision <paramref name="number"/> does not wait.</exception>
+    public void Withdraw(int number, DateTime at) => Find(number).Withdraw(at);
+
+    /// <summary>
+    /// Makes a change of small facts public at once: a revision of its own upon the public one, approved by the rule. A
+    /// revision that waits takes the same facts over, and whoever decides it still decides the rest.
+    /// </summary>
+    /// <param name="small">The public content with the small facts changed and nothing else.</param>
+    /// <param name="author">Who changes it.</param>
+    /// <param name="at">When, UTC.</param>
+    /// <param name="vocabulary">The words in force.</param>
+    /// <exception cref="InvalidOperationException">There is no public revision, or something is changed that needs review.</exception>
+    public Revision ChangeSmallFacts(ListingContent small, string author, DateTime at, Vocabulary vocabulary)
+    {
+        var before = PublicContent ?? throw new InvalidOperationException("Nothing is public that a small change could be made to.");
+        if (!SmallFacts.OnlyDiffer(before, small))
+        {
+            throw new InvalidOperationException("This changes a fact that needs review.");
+        }
+
+        var waiting = Waiting;
+        var revision = Draft(small, author, at);
+        revision.Submit(at);
+        revision.Decide(RevisionState.Approved, Revision.Rule, at, null);
+        waiting?.Carry(SmallFacts.Carry(small, waiting.Content));
+        PublicRevision = revision.Number;
+        ConfirmChanged(before, small, author, at);
+        Project(small, vocabulary);
+        return revision;
+    }
+
+    /// <summary>
+    /// The listing as it would be with other content approved: what a preview shows. It shares nothing with the database.
+    /// </summary>
+    public Listing With(ListingContent content, Vocabulary vocabulary, DateTime at)
+    {
+        var twin = new Listing(Slug, content, "", at, IsDemo) { Id = Id };
+        twin.checks.AddRange(checks);
+        if (!IsHidden(at) && confirmations.Count > 0)
+        {
+            twin.confirmations.AddRange(confirmations);
+            twin.Reckon();
+        }
+
+        twin.Submit(1, at);
+        twin.Approve(1, "", at, vocabulary);
+        return twin;
+    }
+
+    /// <summary>Gives a listing that was never public its address.</summary>
+    /// <exception cref="InvalidOperationException">It was public: its address is known.</exception>
+    public void MoveTo(string slug)
+    {
+        if (PublicRevision is not null)
+        {
+            throw new InvalidOperationException("The address of a listing that was public stays.");
+        }
+
+        Slug = slug;
+    }
+
     /// <summary>
     /// Makes a submitted revision, or an older approved one, what the public sees. A first approval publishes the
     /// listing, and what nobody confirmed before counts as confirmed by its author when it was handed in.
@@ -157,6 +237,8 @@ public sealed class Listing
     public void Approve(int number, string by, DateTime at, Vocabulary vocabulary)
     {
         var revision = Find(number);
+        var before = PublicContent;
+        var isNew = revision.State == RevisionState.Submitted;
         revision.Decide(RevisionState.Approved, by, at, null);
         PublicRevision = number;
         if (State == ListingState.Unpublished)
@@ -169,13 +251,19 @@ public sealed class Listing
             Confirm(fact, revision.Author, ConfirmedHow.Owner, revision.SubmittedAt ?? at);
         }
 
+        // Who writes a fact anew says that it is true now. To go back to an old revision says nothing of today.
+        if (before is not null && isNew)
+        {
+            ConfirmChanged(before, revision.Content, revision.Author, revision.SubmittedAt ?? at);
+        }
+
         Project(revision.Content, vocabulary);
     }
 
     /// <summary>Sends a submitted revision back, or refuses it; what the public sees stays.</summary>
     /// <exception cref="InvalidOperationException">The revision is not submitted.</exception>
-    public void TurnDown(int number, bool forGood, string by, DateTime at, string reason) =>
-        Find(number).Decide(forGood ? RevisionState.Rejected : RevisionState.ChangesRequested, by, at, reason);
+    public void TurnDown(int number, bool forGood, string by, DateTime at, string reason, IReadOnlyList<FieldReason>? reasons = null) =>
+        Find(number).Decide(forGood ? RevisionState.Rejected : RevisionState.ChangesRequested, by, at, reason, reasons);
 
     /// <summary>Records that a fact was confirmed.</summary>
     public void Confirm(ListingFact fact, string by, ConfirmedHow how, DateTime at)
@@ -187,10 +275,7 @@ public sealed class Listing
         }
 
         confirmation.Set(at, by, how);
-        OverdueFrom = confirmations.Min(c => c.DueAt);
-        var contactable = confirmations.Where(c => Freshness.Hides(c.Fact)).ToList();
-        ConfirmedAt = contactable.Count == 0 ? null : contactable.Min(c => c.At);
-        HiddenFrom = contactable.Count == 0 ? null : contactable.Min(c => c.DueAt).AddDays(Freshness.DaysUntilHidden);
+        Reckon();
     }
 
     /// <summary>Records that staff saw proof of a credential of the public revision.</summary>
@@ -268,6 +353,22 @@ public sealed class Listing
         if (PublicContent is { } content)
         {
             Project(content, vocabulary);
+        }
+    }
+
+    private void Reckon()
+    {
+        OverdueFrom = confirmations.Min(c => c.DueAt);
+        var contactable = confirmations.Where(c => Freshness.Hides(c.Fact)).ToList();
+        ConfirmedAt = contactable.Count == 0 ? null : contactable.Min(c => c.At);
+        HiddenFrom = contactable.Count == 0 ? null : contactable.Min(c => c.DueAt).AddDays(Freshness.DaysUntilHidden);
+    }
+
+    private void ConfirmChanged(ListingContent before, ListingContent after, string by, DateTime at)
+    {
+        foreach (var fact in FactsOf.Changed(before, after))
+        {
+            Confirm(fact, by, ConfirmedHow.Owner, at);
         }
     }
 

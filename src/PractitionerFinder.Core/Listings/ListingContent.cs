@@ -111,7 +111,11 @@ public sealed record OnlineSessions(WeeklyHours? Hours);
 /// <param name="AmountMinor">Amount in the currency's smallest unit (pence, cents).</param>
 /// <param name="Currency">ISO 4217.</param>
 /// <param name="For">What it is for, such as "First session"; null when it needs no words.</param>
-public sealed record Fee(int Minutes, long AmountMinor, string Currency, string? For = null);
+public sealed record Fee(int Minutes, long AmountMinor, string Currency, string? For = null)
+{
+    /// <summary>Longest words on what it is for, in characters.</summary>
+    public const int ForMaxLength = 60;
+}
 
 /// <summary>How people may get in touch; each null when not offered.</summary>
 public sealed record ContactChoices
@@ -138,4 +142,8 @@ public sealed record ContactChoices
 /// <summary>A picture of the practitioner.</summary>
 /// <param name="Key">Names the stored bytes.</param>
 /// <param name="Alt">What it shows, for those who do not see it.</param>
-public sealed record Photo(string Key, string Alt);
+public sealed record Photo(string Key, string Alt)
+{
+    /// <summary>Longest alternative text, in characters.</summary>
+    public const int AltMaxLength = 150;
+}

@@ -20,4 +20,15 @@ public static class ListingJson
     /// <exception cref="JsonException">The text is not a listing's content.</exception>
     public static ListingContent Read(string json) =>
         JsonSerializer.Deserialize<ListingContent>(json, Options) ?? throw new JsonException("A revision holds no content.");
+
+    /// <summary>Reasons as JSON.</summary>
+    public static string WriteReasons(IReadOnlyList<FieldReason> reasons) => JsonSerializer.Serialize(reasons, Options);
+
+    /// <summary>The reasons of a decision.</summary>
+    /// <exception cref="JsonException">The text is no list of reasons.</exception>
+    public static IReadOnlyList<FieldReason> ReadReasons(string json) =>
+        JsonSerializer.Deserialize<IReadOnlyList<FieldReason>>(json, Options) ?? throw new JsonException("A decision holds no reasons.");
+
+    /// <summary>Whether two values are written alike: records that hold lists do not compare by what is in them.</summary>
+    internal static bool AreSame<T>(T one, T other) => JsonSerializer.Serialize(one, Options) == JsonSerializer.Serialize(other, Options);
 }

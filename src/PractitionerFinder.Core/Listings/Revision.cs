@@ -17,6 +17,18 @@ public enum RevisionState
 
     /// <summary>Refused with reasons.</summary>
     Rejected = 4,
+
+    /// <summary>Taken back by its author before anybody decided.</summary>
+    Withdrawn = 5,
+}
+
+/// <summary>What staff ask to be changed, tied to the field that it concerns.</summary>
+/// <param name="Field">Path of the field, such as `headline` or `places/p1/address`.</param>
+/// <param name="Words">What is asked, in words for the author.</param>
+public sealed record FieldReason(string Field, string Words)
+{
+    /// <summary>Longest reason for one field, in characters.</summary>
+    public const int WordsMaxLength = 500;
 }
 
 /// <summary>One saved state of a listing's content. Its words never change once it is submitted.</summary>
@@ -27,6 +39,9 @@ public sealed class Revision
 
     /// <summary>Longest id of a person, in characters.</summary>
     public const int PersonMaxLength = 64;
+
+    /// <summary>Who decided, where the table of small facts let a change through and no person looked.</summary>
+    public const string Rule = "rule";
 
     private ListingContent? content;
 
@@ -76,8 +91,17 @@ public sealed class Revision
     /// <summary>When it was decided, UTC.</summary>
     public DateTime? DecidedAt { get; private set; }
 
-    /// <summary>What the author was told.</summary>
+    /// <summary>What the author was told of the whole.</summary>
     public string? Reason { get; private set; }
+
+    /// <summary>What the author was told of single fields, as JSON; null when nothing.</summary>
+    public string? SerialisedReasons { get; private set; }
+
+    /// <summary>What the author was told of single fields.</summary>
+    public IReadOnlyList<FieldReason> Reasons => SerialisedReasons is null ? [] : ListingJson.ReadReasons(SerialisedReasons);
+
+    /// <summary>Whether the table of small facts let it through and no person looked.</summary>
+    public bool IsByRule => DecidedBy == Rule;
 
     internal void Submit(DateTime at)
     {
@@ -86,7 +110,22 @@ public sealed class Revision
         SubmittedAt = at;
     }
 
-    internal void Decide(RevisionState decision, string by, DateTime at, string? reason)
+    internal void Withdraw(DateTime at)
+    {
+        Require(RevisionState.Submitted);
+        State = RevisionState.Withdrawn;
+        DecidedAt = at;
+    }
+
+    /// <summary>Takes small facts over that went public while it waits; who decides the rest is still to decide.</summary>
+    internal void Carry(ListingContent with)
+    {
+        Require(RevisionState.Submitted);
+        content = with;
+        SerialisedContent = ListingJson.Write(with);
+    }
+
+    internal void Decide(RevisionState decision, string by, DateTime at, string? reason, IReadOnlyList<FieldReason>? reasons = null)
     {
         // An older approved revision may be approved again: that is how a change is taken back.
         Require(decision == RevisionState.Approved
@@ -96,6 +135,7 @@ public sealed class Revision
         DecidedBy = by;
         DecidedAt = at;
         Reason = reason;
+        SerialisedReasons = reasons is { Count: > 0 } ? ListingJson.WriteReasons(reasons) : null;
     }
 
     internal void Shift(int days)

@@ -28,8 +28,12 @@ public static class VisitCover
 
     /// <summary>The cover of a drawn outline, its sides straight on a plane of longitude and latitude.</summary>
     /// <param name="outline">At least three corners in order, degrees WGS 84. Two neighbours never lie more than 180° of longitude apart: the side goes the short way round.</param>
+    /// <param name="around">
+    /// The coarse cell of a private base: where the outline touches it, the area holds the whole of it, so that no side of
+    /// the area runs through the cell and tells which part of it somebody lives in. Null where the base is public.
+    /// </param>
     /// <exception cref="ArgumentException">Fewer than three corners, or an outline that crosses itself or has no inside.</exception>
-    public static IReadOnlyList<long> OfOutline(IReadOnlyList<GeoPoint> outline)
+    public static IReadOnlyList<long> OfOutline(IReadOnlyList<GeoPoint> outline, CoarseCell? around = null)
     {
         if (outline.Count < 3)
         {
@@ -44,9 +48,22 @@ public static class VisitCover
         }
 
         var polygon = Plane.CreatePolygon([.. corners.Append(corners[0]).Select(c => new Coordinate(c.East, c.North))]);
-        return polygon is { IsValid: true, Area: > 0 }
-            ? Cover(corners)
-            : throw new ArgumentException("Draw an outline that does not cross itself.", nameof(outline));
+        if (polygon is not { IsValid: true, Area: > 0 })
+        {
+            throw new ArgumentException("Draw an outline that does not cross itself.", nameof(outline));
+        }
+
+        return Cover(around is { } cell ? Around(polygon, cell, corners) : corners);
+    }
+
+    private static PlanePoint[] Around(Polygon polygon, CoarseCell cell, PlanePoint[] corners)
+    {
+        var (south, west, north, east) = cell.Bounds;
+        var shift = ShortWay(corners[0].East, west) - west;
+        var square = Plane.ToGeometry(new Envelope(west + shift, east + shift, south, north));
+        return polygon.Intersects(square) && polygon.Union(square) is Polygon both
+            ? [.. both.Shell.Coordinates[..^1].Select(c => new PlanePoint(c.X, c.Y))]
+            : corners;
     }
 
     private static PlanePoint[] Circle(GeoPoint centre, int radiusMetres)

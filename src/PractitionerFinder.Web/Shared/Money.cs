@@ -1,4 +1,5 @@
 using System.Globalization;
+using PractitionerFinder.Core.Listings;
 
 namespace PractitionerFinder.Web.Shared;
 
@@ -17,17 +18,12 @@ public static class Money
         ["INR"] = "₹",
     };
 
-    // ISO 4217: currencies whose smallest unit is not a hundredth.
-    private static readonly HashSet<string> Whole = ["JPY", "KRW", "VND", "CLP", "ISK", "UGX", "RWF", "XAF", "XOF", "XPF", "PYG"];
-    private static readonly HashSet<string> Thousandths = ["KWD", "BHD", "OMR", "JOD", "TND", "IQD", "LYD"];
-
     /// <param name="minor">Amount in the currency's smallest unit.</param>
     /// <param name="currency">ISO 4217.</param>
     public static string Describe(long minor, string currency)
     {
-        var decimals = Whole.Contains(currency) ? 0 : Thousandths.Contains(currency) ? 3 : 2;
-        var amount = minor / (decimal)Math.Pow(10, decimals);
-        var text = amount.ToString(amount == decimal.Truncate(amount) ? "#,0" : "#,0." + new string('0', decimals), CultureInfo.InvariantCulture);
+        var amount = minor / (decimal)Currency.MinorUnits(currency);
+        var text = amount.ToString(amount == decimal.Truncate(amount) ? "#,0" : "#,0." + new string('0', Currency.Decimals(currency)), CultureInfo.InvariantCulture);
         return Signs.TryGetValue(currency, out var sign) ? sign + text : $"{currency} {text}";
     }
 }

@@ -185,6 +185,9 @@ public sealed class Gazetteer
     /// <param name="slug">Lower-case words joined by hyphens.</param>
     public Place? FindBySlug(string country, string slug) => slugs.Find(country, slug);
 
+    /// <summary>Every country, by its English name.</summary>
+    public IReadOnlyList<(string Code, string Name)> Countries => table.CountriesByName;
+
     /// <summary>The English name of a country, null for a code that the gazetteer has not.</summary>
     /// <param name="country">ISO 3166-1 alpha-2 code, upper case.</param>
     public string? CountryName(string country) => table.CountryName(country);

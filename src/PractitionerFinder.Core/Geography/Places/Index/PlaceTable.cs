@@ -83,6 +83,9 @@ internal sealed class PlaceTable
     /// <summary>The number of a country in <see cref="Countries"/>, −1 if no row has it.</summary>
     public int CountryNumber(string? code) => code is null ? -1 : Array.IndexOf(Countries, code);
 
+    public IReadOnlyList<(string Code, string Name)> CountriesByName =>
+        [.. countryNames.OrderBy(c => c.Value, StringComparer.Ordinal).Select(c => (c.Key, c.Value))];
+
     public string? CountryName(string code) => countryNames.GetValueOrDefault(code);
 
     public GeoPoint Point(int row) => new(Latitude[row] / StepsPerDegree, Longitude[row] / StepsPerDegree);

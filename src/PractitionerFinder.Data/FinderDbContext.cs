@@ -1,10 +1,14 @@
 using System.Globalization;
 using System.Linq.Expressions;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using PractitionerFinder.Core.Geography;
 using PractitionerFinder.Core.Listings;
+using PractitionerFinder.Data.Accounts;
 using PractitionerFinder.Data.Finder;
 
 namespace PractitionerFinder.Data;
@@ -13,7 +17,8 @@ namespace PractitionerFinder.Data;
 /// The database of the site, the same on both providers. What differs between them is abstract here and stands in
 /// <c>Providers</c>.
 /// </summary>
-public abstract class FinderDbContext(DbContextOptions options, TimeProvider time) : DbContext(options)
+public abstract class FinderDbContext(DbContextOptions options, TimeProvider time)
+    : IdentityDbContext<Account, IdentityRole<long>, long>(options), IDataProtectionKeyContext
 {
     private const int LinesAtATime = 500;
 
@@ -49,6 +54,9 @@ public abstract class FinderDbContext(DbContextOptions options, TimeProvider tim
     public DbSet<ListingChange> Changes => Set<ListingChange>();
 
     public DbSet<SeedState> SeedStates => Set<SeedState>();
+
+    /// <summary>What sign-in cookies and the links in mails are made with: in the database, so that every node has them.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>The locations within a distance of a point and how far each is, found through an index.</summary>
     public abstract IQueryable<NearbyLocation> LocationsWithin(GeoPoint origin, int metres);
@@ -92,11 +100,17 @@ public abstract class FinderDbContext(DbContextOptions options, TimeProvider tim
         }
     }
 
+    /// <summary>For the keys of data protection alone, which knows no other way to save; they are part of no listing.</summary>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
-        throw new NotSupportedException("Save with SaveChangesAsync.");
+        ChangeTracker.Entries().All(e => e.Entity is DataProtectionKey)
+            ? base.SaveChanges(acceptAllChangesOnSuccess)
+            : throw new NotSupportedException("Save with SaveChangesAsync.");
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
-        modelBuilder.ApplyConfigurationsFromAssembly(typeof(FinderDbContext).Assembly);
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(FinderDbContext).Assembly);
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();

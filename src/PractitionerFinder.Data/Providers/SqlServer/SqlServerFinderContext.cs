@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using PractitionerFinder.Core.Geography;
 using PractitionerFinder.Core.Listings;
@@ -41,14 +42,17 @@ public sealed class SqlServerFinderContext(DbContextOptions<SqlServerFinderConte
     public override IQueryable<NearbyVisitArea> VisitAreaDistances(GeoPoint origin) =>
         Ask<NearbyVisitArea>($$"""SELECT [l].[Id] AS [VisitAreaId], [d].[Metres] FROM [VisitAreas] AS [l] {{Haversine}}""", origin);
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    protected override void OnModelCreating(ModelBuilder builder)
     {
-        base.OnModelCreating(modelBuilder);
+        base.OnModelCreating(builder);
 
-        modelBuilder.Entity<Listing>().HasIndex(OnlineIndex).HasDatabaseName("IX_Listings_Online").HasFilter("[OffersOnline] = CAST(1 AS bit)");
+        builder.Entity<Listing>().HasIndex(OnlineIndex).HasDatabaseName("IX_Listings_Online").HasFilter("[OffersOnline] = CAST(1 AS bit)");
+
+        // A clustered key holds 900 bytes, and the id of a passkey may be longer.
+        builder.Entity<IdentityUserPasskey<long>>().HasKey(p => p.CredentialId).IsClustered(false);
 
         // Readers of the feed stop below MIN_ACTIVE_ROWVERSION(): above it a transaction may still be open.
-        modelBuilder.Entity<ListingChange>().Property<byte[]>("RowVersion").IsRowVersion();
+        builder.Entity<ListingChange>().Property<byte[]>("RowVersion").IsRowVersion();
     }
 
     private IQueryable<T> Ask<T>(string sql, GeoPoint origin, params object[] more) => Database.SqlQueryRaw<T>(

@@ -44,17 +44,17 @@ public sealed class SqliteFinderContext(DbContextOptions<SqliteFinderContext> op
     public override IQueryable<NearbyVisitArea> VisitAreaDistances(GeoPoint origin) =>
         Ask<NearbyVisitArea>($$"""SELECT "l"."Id" AS "VisitAreaId", {{Haversine}} AS "Metres" FROM "VisitAreas" AS "l" """, origin);
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    protected override void OnModelCreating(ModelBuilder builder)
     {
-        base.OnModelCreating(modelBuilder);
-        var locations = modelBuilder.Entity<ListingLocation>();
+        base.OnModelCreating(builder);
+        var locations = builder.Entity<ListingLocation>();
         locations.Property<int>("LatitudeBand").HasComputedColumnSql(
             string.Create(CultureInfo.InvariantCulture, $"CAST((\"Latitude\" + 90) * {LatitudeBands.PerDegree} AS INTEGER)"), stored: true);
 
         // With the latitude in the index, and the rowid in every index, the distance is computed without the table.
         locations.HasIndex("LatitudeBand", nameof(ListingLocation.Longitude), nameof(ListingLocation.Latitude));
-        modelBuilder.Entity<Listing>().HasIndex(OnlineIndex).HasDatabaseName("IX_Listings_Online").HasFilter("\"OffersOnline\"");
-        EnforceLengths(modelBuilder);
+        builder.Entity<Listing>().HasIndex(OnlineIndex).HasDatabaseName("IX_Listings_Online").HasFilter("\"OffersOnline\"");
+        EnforceLengths(builder);
     }
 
     /// <summary>SQLite passes over the length of a column's type, so that a check has to hold it.</summary>

@@ -7,6 +7,7 @@ using PractitionerFinder.Web.Features.Api;
 using PractitionerFinder.Web.Features.Finder;
 using PractitionerFinder.Web.Features.Learn;
 using PractitionerFinder.Web.Features.Listings;
+using PractitionerFinder.Web.Features.Portal;
 using PractitionerFinder.Web.Operations;
 using PractitionerFinder.Web.Shared.Cards;
 
@@ -54,11 +55,11 @@ public static class SiteBuilder
         builder.Services.AddSingleton<SiteDatabase>();
         builder.Services.AddSingleton<ShareCard>();
         builder.Services.AddFinderData(builder.Configuration, site.DataFolder);
-        builder.Services.AddRazorComponents();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddProblemDetails();
         builder.Services.AddTrustedProxies(builder.Configuration).AddFinderSecurityHeaders(builder.Environment).AddFinderHealth();
         builder.Services.AddPublicAnswers().AddRateLimits();
-        builder.Services.AddFinder().AddLearn().AddListings().AddApi();
+        builder.Services.AddFinder().AddLearn().AddListings().AddPortal().AddApi();
     }
 
     public static void UseFinderSite(this WebApplication app)
@@ -76,7 +77,7 @@ public static class SiteBuilder
         app.UsePublicAnswers();
         app.UseAntiforgery();
         app.MapStaticAssets();
-        app.MapRazorComponents<App>();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         app.MapAppearance();
         app.MapHealth();
         app.MapCrawlers();

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 using PractitionerFinder.Core.Finder;
 using PractitionerFinder.Core.Listings;
 
-namespace PractitionerFinder.Web.Features.Listings;
+namespace PractitionerFinder.Web.Shared.Profile;
 
 /// <summary>Where and when a practitioner can be seen.</summary>
 public sealed partial class ProfileWhere

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Core.Listings;
 
-namespace PractitionerFinder.Web.Features.Listings;
+namespace PractitionerFinder.Web.Shared.Profile;
 
 /// <summary>What a practitioner says of their training and memberships, each with how we know and until when.</summary>
 public sealed partial class ProfileTraining

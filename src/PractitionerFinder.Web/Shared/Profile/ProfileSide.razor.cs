@@ -1,8 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using PractitionerFinder.Core.Listings;
-using PractitionerFinder.Web.Shared;
 
-namespace PractitionerFinder.Web.Features.Listings;
+namespace PractitionerFinder.Web.Shared.Profile;
 
 /// <summary>What a reader does next, and the facts to decide by: beside the text, or right under the name on a narrow screen.</summary>
 public sealed partial class ProfileSide

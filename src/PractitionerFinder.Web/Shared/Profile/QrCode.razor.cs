@@ -4,7 +4,7 @@ using System.Text;
 using Microsoft.AspNetCore.Components;
 using QRCoder;
 
-namespace PractitionerFinder.Web.Features.Listings;
+namespace PractitionerFinder.Web.Shared.Profile;
 
 /// <summary>A text as a QR code (ISO/IEC 18004), drawn as one path of its dark modules with the quiet zone around it.</summary>
 public sealed partial class QrCode

@@ -2,9 +2,8 @@ using Microsoft.AspNetCore.Components;
 using PractitionerFinder.Core.Finder;
 using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Web.Features.Finder;
-using PractitionerFinder.Web.Shared;
 
-namespace PractitionerFinder.Web.Features.Listings;
+namespace PractitionerFinder.Web.Shared.Profile;
 
 /// <summary>The ways to get in touch that a listing allows, the first of them filled; others near by where it takes nobody on.</summary>
 public sealed partial class ProfileContact

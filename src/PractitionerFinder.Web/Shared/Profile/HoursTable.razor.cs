@@ -1,8 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using PractitionerFinder.Core.Listings;
-using PractitionerFinder.Web.Shared;
 
-namespace PractitionerFinder.Web.Features.Listings;
+namespace PractitionerFinder.Web.Shared.Profile;
 
 /// <summary>Weekly hours by the clock of the place, and whether it is open now.</summary>
 public sealed partial class HoursTable

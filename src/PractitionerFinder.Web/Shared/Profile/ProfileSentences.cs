@@ -1,8 +1,7 @@
 using System.Globalization;
 using PractitionerFinder.Core.Listings;
-using PractitionerFinder.Web.Shared;
 
-namespace PractitionerFinder.Web.Features.Listings;
+namespace PractitionerFinder.Web.Shared.Profile;
 
 /// <summary>What a profile says about a listing.</summary>
 public static class ProfileSentences

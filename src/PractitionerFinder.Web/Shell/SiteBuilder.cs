@@ -3,6 +3,7 @@ using PractitionerFinder.Core.Geography.Places.Importing;
 using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Data;
 using PractitionerFinder.Data.Seeding;
+using PractitionerFinder.Web.Features.Accounts;
 using PractitionerFinder.Web.Features.Api;
 using PractitionerFinder.Web.Features.Finder;
 using PractitionerFinder.Web.Features.Learn;
@@ -58,6 +59,7 @@ public static class SiteBuilder
         builder.Services.AddProblemDetails();
         builder.Services.AddTrustedProxies(builder.Configuration).AddFinderSecurityHeaders(builder.Environment).AddFinderHealth();
         builder.Services.AddPublicAnswers().AddRateLimits();
+        builder.Services.AddAccounts(site);
         builder.Services.AddFinder().AddLearn().AddListings().AddApi();
     }
 
@@ -70,12 +72,15 @@ public static class SiteBuilder
         app.UseErrorAnswers();
         app.UseVersionedFonts();
         app.UseRouting();
+        app.UseEverybody();
         app.UsePublicPages();
         app.UseFindEntrance();
         app.UseRateLimiter();
         app.UsePublicAnswers();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseAntiforgery();
-        app.MapStaticAssets();
+        app.MapStaticAssets().WithMetadata(new ForEverybodyAttribute());
         app.MapRazorComponents<App>();
         app.MapAppearance();
         app.MapHealth();
@@ -83,6 +88,7 @@ public static class SiteBuilder
         app.MapFinder();
         app.MapListings();
         app.MapLearn();
+        app.MapAccounts();
         app.MapApi();
     }
 }

@@ -29,6 +29,9 @@ public static class AccountsFeature
     {
         services.AddHttpContextAccessor();
         services.AddDataProtection().SetApplicationName("PractitionerFinder").PersistKeysToDbContext<FinderDbContext>();
+
+        // It keeps nothing, and seeding is no request: one for all, before Identity adds its own.
+        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddIdentityCore<Account>(Configure)
             .AddRoles<IdentityRole<long>>()
             .AddEntityFrameworkStores<FinderDbContext>()

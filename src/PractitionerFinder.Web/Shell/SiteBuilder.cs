@@ -3,6 +3,7 @@ using PractitionerFinder.Core.Geography.Places.Importing;
 using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Data;
 using PractitionerFinder.Data.Seeding;
+using PractitionerFinder.Web.Features.Accounts;
 using PractitionerFinder.Web.Features.Api;
 using PractitionerFinder.Web.Features.Finder;
 using PractitionerFinder.Web.Features.Learn;
@@ -60,6 +61,8 @@ public static class SiteBuilder
         builder.Services.AddTrustedProxies(builder.Configuration).AddFinderSecurityHeaders(builder.Environment).AddFinderHealth();
         builder.Services.AddPublicAnswers().AddRateLimits();
         builder.Services.AddFinder().AddLearn().AddListings().AddPortal().AddApi();
+        builder.Services.AddAccounts(site);
+        builder.Services.AddFinder().AddLearn().AddListings().AddApi();
     }
 
     public static void UseFinderSite(this WebApplication app)
@@ -71,19 +74,25 @@ public static class SiteBuilder
         app.UseErrorAnswers();
         app.UseVersionedFonts();
         app.UseRouting();
+        app.UseEverybody();
         app.UsePublicPages();
         app.UseFindEntrance();
         app.UseRateLimiter();
         app.UsePublicAnswers();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapStaticAssets().WithMetadata(new ForEverybodyAttribute());
+        app.MapRazorComponents<App>();
         app.MapAppearance();
         app.MapHealth();
         app.MapCrawlers();
         app.MapFinder();
         app.MapListings();
         app.MapLearn();
+        app.MapAccounts();
         app.MapApi();
     }
 }

@@ -53,6 +53,10 @@ public abstract class FinderDbContext(DbContextOptions options, TimeProvider tim
 
     public DbSet<ListingChange> Changes => Set<ListingChange>();
 
+    public DbSet<StoredPhoto> Photos => Set<StoredPhoto>();
+
+    public DbSet<ProofDocument> Documents => Set<ProofDocument>();
+
     public DbSet<SeedState> SeedStates => Set<SeedState>();
 
     /// <summary>What sign-in cookies and the links in mails are made with: in the database, so that every node has them.</summary>

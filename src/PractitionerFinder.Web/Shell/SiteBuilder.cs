@@ -9,6 +9,7 @@ using PractitionerFinder.Web.Features.Learn;
 using PractitionerFinder.Web.Features.Listings;
 using PractitionerFinder.Web.Operations;
 using PractitionerFinder.Web.Shared.Cards;
+using PractitionerFinder.Web.Shared.Uploads;
 
 namespace PractitionerFinder.Web.Shell;
 
@@ -53,6 +54,7 @@ public static class SiteBuilder
             s.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<SiteDatabase>();
         builder.Services.AddSingleton<ShareCard>();
+        builder.Services.AddUploads();
         builder.Services.AddFinderData(builder.Configuration, site.DataFolder);
         builder.Services.AddRazorComponents();
         builder.Services.AddProblemDetails();

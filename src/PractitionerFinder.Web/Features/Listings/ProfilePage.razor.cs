@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Web.Shared;
 using PractitionerFinder.Web.Shared.Parts;
+using PractitionerFinder.Web.Shared.Uploads;
 using PractitionerFinder.Web.Shell;
 
 namespace PractitionerFinder.Web.Features.Listings;
@@ -26,6 +27,8 @@ public sealed partial class ProfilePage
     private SiteSettings Site { get; set; } = default!;
 
     private string Address => Site.Absolute(ListingUrls.Profile(listing!.Slug));
+
+    private string? PhotoAddress => listing!.Photo is { } photo ? Site.Absolute(PhotoUrls.Served(photo.Key)) : null;
 
     private string Description =>
         $"{(listing!.IsDemo ? "Fictional: " : "")}{listing.Name}. {listing.Headline?.TrimEnd('.') ?? "Techniques, places and hours"}. Each fact with its date, and proof where it was seen.";

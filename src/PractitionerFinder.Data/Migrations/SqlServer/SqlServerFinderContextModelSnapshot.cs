@@ -377,6 +377,111 @@ namespace PractitionerFinder.Data.Migrations.SqlServer
                     b.ToTable("ListingCredentials", (string)null);
                 });
 
+            modelBuilder.Entity("PractitionerFinder.Core.Listings.ListingDraft", b =>
+                {
+                    b.Property<long>("ListingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Section")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("SavedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ListingId", "Section");
+
+                    b.ToTable("ListingDrafts", (string)null);
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Listings.ListingEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("About")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("By")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Deed")
+                        .HasColumnType("int");
+
+                    b.Property<long>("ListingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Revision")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ListingId", "Id");
+
+                    b.ToTable("ListingEvents", (string)null);
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Listings.ListingInvite", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.Property<long>("InvitedBy")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ListingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ListingId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("ListingInvites", (string)null);
+                });
+
             modelBuilder.Entity("PractitionerFinder.Core.Listings.ListingLanguage", b =>
                 {
                     b.Property<long>("ListingId")
@@ -454,6 +559,27 @@ namespace PractitionerFinder.Data.Migrations.SqlServer
                     b.HasIndex("Country", "Admin1Code", "County");
 
                     b.ToTable("Locations", (string)null);
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Listings.ListingMember", b =>
+                {
+                    b.Property<long>("ListingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("ListingId", "AccountId");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("ListingMembers", (string)null);
                 });
 
             modelBuilder.Entity("PractitionerFinder.Core.Listings.ListingTechnique", b =>
@@ -618,6 +744,9 @@ namespace PractitionerFinder.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("SerialisedReasons")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<int>("State")
                         .HasColumnType("int");
 
@@ -628,6 +757,8 @@ namespace PractitionerFinder.Data.Migrations.SqlServer
 
                     b.HasIndex("ListingId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("State", "SubmittedAt");
 
                     b.ToTable("Revisions", (string)null);
                 });
@@ -895,6 +1026,33 @@ namespace PractitionerFinder.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PractitionerFinder.Core.Listings.ListingDraft", b =>
+                {
+                    b.HasOne("PractitionerFinder.Core.Listings.Listing", null)
+                        .WithMany()
+                        .HasForeignKey("ListingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Listings.ListingEvent", b =>
+                {
+                    b.HasOne("PractitionerFinder.Core.Listings.Listing", null)
+                        .WithMany()
+                        .HasForeignKey("ListingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Listings.ListingInvite", b =>
+                {
+                    b.HasOne("PractitionerFinder.Core.Listings.Listing", null)
+                        .WithMany()
+                        .HasForeignKey("ListingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PractitionerFinder.Core.Listings.ListingLanguage", b =>
                 {
                     b.HasOne("PractitionerFinder.Core.Listings.Listing", null)
@@ -908,6 +1066,21 @@ namespace PractitionerFinder.Data.Migrations.SqlServer
                 {
                     b.HasOne("PractitionerFinder.Core.Listings.Listing", null)
                         .WithMany("Locations")
+                        .HasForeignKey("ListingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Listings.ListingMember", b =>
+                {
+                    b.HasOne("PractitionerFinder.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("PractitionerFinder.Core.Listings.Listing", null)
+                        .WithMany()
                         .HasForeignKey("ListingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

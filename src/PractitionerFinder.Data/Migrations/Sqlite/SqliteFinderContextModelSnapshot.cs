@@ -387,6 +387,116 @@ namespace PractitionerFinder.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("PractitionerFinder.Core.Listings.ListingDraft", b =>
+                {
+                    b.Property<long>("ListingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Section")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SavedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ListingId", "Section");
+
+                    b.ToTable("ListingDrafts", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ListingDrafts_Section_Length", "length(\"Section\") <= 20");
+                        });
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Listings.ListingEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("About")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("By")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Deed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ListingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ListingId", "Id");
+
+                    b.ToTable("ListingEvents", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ListingEvents_Code_Length", "length(\"Code\") <= 40");
+                        });
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Listings.ListingInvite", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("InvitedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ListingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ListingId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("ListingInvites", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ListingInvites_Email_Length", "length(\"Email\") <= 254");
+                        });
+                });
+
             modelBuilder.Entity("PractitionerFinder.Core.Listings.ListingLanguage", b =>
                 {
                     b.Property<long>("ListingId")
@@ -483,6 +593,27 @@ namespace PractitionerFinder.Data.Migrations.Sqlite
 
                             t.HasCheckConstraint("CK_Locations_Locality_Length", "length(\"Locality\") <= 120");
                         });
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Listings.ListingMember", b =>
+                {
+                    b.Property<long>("ListingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ListingId", "AccountId");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("ListingMembers", (string)null);
                 });
 
             modelBuilder.Entity("PractitionerFinder.Core.Listings.ListingTechnique", b =>
@@ -664,6 +795,9 @@ namespace PractitionerFinder.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SerialisedReasons")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
@@ -674,6 +808,8 @@ namespace PractitionerFinder.Data.Migrations.Sqlite
 
                     b.HasIndex("ListingId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("State", "SubmittedAt");
 
                     b.ToTable("Revisions", null, t =>
                         {
@@ -965,6 +1101,33 @@ namespace PractitionerFinder.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PractitionerFinder.Core.Listings.ListingDraft", b =>
+                {
+                    b.HasOne("PractitionerFinder.Core.Listings.Listing", null)
+                        .WithMany()
+                        .HasForeignKey("ListingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Listings.ListingEvent", b =>
+                {
+                    b.HasOne("PractitionerFinder.Core.Listings.Listing", null)
+                        .WithMany()
+                        .HasForeignKey("ListingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Listings.ListingInvite", b =>
+                {
+                    b.HasOne("PractitionerFinder.Core.Listings.Listing", null)
+                        .WithMany()
+                        .HasForeignKey("ListingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PractitionerFinder.Core.Listings.ListingLanguage", b =>
                 {
                     b.HasOne("PractitionerFinder.Core.Listings.Listing", null)
@@ -978,6 +1141,21 @@ namespace PractitionerFinder.Data.Migrations.Sqlite
                 {
                     b.HasOne("PractitionerFinder.Core.Listings.Listing", null)
                         .WithMany("Locations")
+                        .HasForeignKey("ListingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Listings.ListingMember", b =>
+                {
+                    b.HasOne("PractitionerFinder.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("PractitionerFinder.Core.Listings.Listing", null)
+                        .WithMany()
                         .HasForeignKey("ListingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

@@ -11,6 +11,7 @@ using PractitionerFinder.Web.Features.Listings;
 using PractitionerFinder.Web.Features.Portal;
 using PractitionerFinder.Web.Operations;
 using PractitionerFinder.Web.Shared.Cards;
+using PractitionerFinder.Web.Shared.Uploads;
 
 namespace PractitionerFinder.Web.Shell;
 
@@ -55,14 +56,14 @@ public static class SiteBuilder
             s.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<SiteDatabase>();
         builder.Services.AddSingleton<ShareCard>();
+        builder.Services.AddUploads();
         builder.Services.AddFinderData(builder.Configuration, site.DataFolder);
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddProblemDetails();
         builder.Services.AddTrustedProxies(builder.Configuration).AddFinderSecurityHeaders(builder.Environment).AddFinderHealth();
         builder.Services.AddPublicAnswers().AddRateLimits();
-        builder.Services.AddFinder().AddLearn().AddListings().AddPortal().AddApi();
         builder.Services.AddAccounts(site);
-        builder.Services.AddFinder().AddLearn().AddListings().AddApi();
+        builder.Services.AddFinder().AddLearn().AddListings().AddPortal().AddApi();
     }
 
     public static void UseFinderSite(this WebApplication app)
@@ -82,10 +83,8 @@ public static class SiteBuilder
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
-        app.MapStaticAssets();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         app.MapStaticAssets().WithMetadata(new ForEverybodyAttribute());
-        app.MapRazorComponents<App>();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         app.MapAppearance();
         app.MapHealth();
         app.MapCrawlers();

@@ -25,6 +25,8 @@ public sealed partial class ProfilePage
 
     private string Address => Site.Absolute(ListingUrls.Profile(listing!.Slug));
 
+    private string? PhotoAddress => listing!.Photo is { } photo ? Site.Absolute(PhotoUrls.Served(photo.Key)) : null;
+
     private string Description =>
         $"{(listing!.IsDemo ? "Fictional: " : "")}{listing.Name}. {listing.Headline?.TrimEnd('.') ?? "Techniques, places and hours"}. Each fact with its date, and proof where it was seen.";
 

@@ -9,6 +9,7 @@ using PractitionerFinder.Web.Features.Learn;
 using PractitionerFinder.Web.Features.Listings;
 using PractitionerFinder.Web.Operations;
 using PractitionerFinder.Web.Shared.Cards;
+using PractitionerFinder.Web.Shared.Map;
 
 namespace PractitionerFinder.Web.Shell;
 
@@ -53,6 +54,7 @@ public static class SiteBuilder
             s.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<SiteDatabase>();
         builder.Services.AddSingleton<ShareCard>();
+        builder.Services.AddSingleton<BaseMap>();
         builder.Services.AddFinderData(builder.Configuration, site.DataFolder);
         builder.Services.AddRazorComponents();
         builder.Services.AddProblemDetails();
@@ -68,7 +70,7 @@ public static class SiteBuilder
         app.UseSecurityHeaders();
         app.UseHeadRequests();
         app.UseErrorAnswers();
-        app.UseVersionedFonts();
+        app.UseVersionedFiles();
         app.UseRouting();
         app.UsePublicPages();
         app.UseFindEntrance();
@@ -84,5 +86,6 @@ public static class SiteBuilder
         app.MapListings();
         app.MapLearn();
         app.MapApi();
+        BaseMap.Serve(app);
     }
 }

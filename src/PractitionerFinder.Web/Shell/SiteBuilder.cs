@@ -12,6 +12,7 @@ using PractitionerFinder.Web.Features.Portal;
 using PractitionerFinder.Web.Operations;
 using PractitionerFinder.Web.Shared.Cards;
 using PractitionerFinder.Web.Shared.Uploads;
+using PractitionerFinder.Web.Shared.Map;
 
 namespace PractitionerFinder.Web.Shell;
 
@@ -57,6 +58,7 @@ public static class SiteBuilder
         builder.Services.AddSingleton<SiteDatabase>();
         builder.Services.AddSingleton<ShareCard>();
         builder.Services.AddUploads();
+        builder.Services.AddSingleton<BaseMap>();
         builder.Services.AddFinderData(builder.Configuration, site.DataFolder);
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddProblemDetails();
@@ -73,7 +75,7 @@ public static class SiteBuilder
         app.UseSecurityHeaders();
         app.UseHeadRequests();
         app.UseErrorAnswers();
-        app.UseVersionedFonts();
+        app.UseVersionedFiles();
         app.UseRouting();
         app.UseEverybody();
         app.UsePublicPages();
@@ -93,5 +95,6 @@ public static class SiteBuilder
         app.MapLearn();
         app.MapAccounts();
         app.MapApi();
+        BaseMap.Serve(app);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using PractitionerFinder.Core.Listings;
+using PractitionerFinder.Web.Shared.Uploads;
 using PractitionerFinder.Web.Shell;
 
 namespace PractitionerFinder.Web.Features.Listings;

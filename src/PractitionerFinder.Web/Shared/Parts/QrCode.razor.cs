@@ -4,13 +4,17 @@ using System.Text;
 using Microsoft.AspNetCore.Components;
 using QRCoder;
 
-namespace PractitionerFinder.Web.Features.Listings;
+namespace PractitionerFinder.Web.Shared.Parts;
 
 /// <summary>A text as a QR code (ISO/IEC 18004), drawn as one path of its dark modules with the quiet zone around it.</summary>
 public sealed partial class QrCode
 {
     [Parameter, EditorRequired]
     public string Text { get; set; } = "";
+
+    /// <summary>What it is called when its text is not for reading aloud.</summary>
+    [Parameter]
+    public string? Label { get; set; }
 
     private int Width { get; set; }
 

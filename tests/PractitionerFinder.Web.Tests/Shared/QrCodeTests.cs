@@ -2,10 +2,10 @@ using System.Collections;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Bunit;
-using PractitionerFinder.Web.Features.Listings;
+using PractitionerFinder.Web.Shared.Parts;
 using QRCoder;
 
-namespace PractitionerFinder.Web.Tests.Features.Listings;
+namespace PractitionerFinder.Web.Tests.Shared;
 
 public sealed partial class QrCodeTests : BunitContext
 {

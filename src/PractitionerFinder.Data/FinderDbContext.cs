@@ -53,6 +53,10 @@ public abstract class FinderDbContext(DbContextOptions options, TimeProvider tim
 
     public DbSet<ListingChange> Changes => Set<ListingChange>();
 
+    public DbSet<StoredPhoto> Photos => Set<StoredPhoto>();
+
+    public DbSet<ProofDocument> Documents => Set<ProofDocument>();
+
     public DbSet<ListingDraft> Drafts => Set<ListingDraft>();
 
     public DbSet<ListingMember> Members => Set<ListingMember>();

@@ -15,6 +15,12 @@ public interface IPublicAnswer : IForEverybody;
 public sealed class PublicAnswer : IPublicAnswer;
 
 /// <summary>
+/// Marks a file that is the same for everybody and is read in parts. It has a name and says itself how long it may be kept; the whole
+/// of it is not held in memory, and is never the answer to somebody who asked for a part.
+/// </summary>
+public sealed class PublicFile : IPublicAnswer;
+
+/// <summary>
 /// Answers that are the same for everybody are made once, kept for a minute or until the next change of a listing, and not sent
 /// again to somebody who has them.
 /// </summary>
@@ -48,12 +54,12 @@ public static class PublicAnswers
     }
 
     /// <summary>
-    /// Fonts are named in a style sheet, where no fingerprint can stand: their names hold a version instead, and a changed file
-    /// takes a new name.
+    /// Fonts are named in a style sheet and the libraries of the map in a script, where no fingerprint can stand: their addresses hold
+    /// a version instead, and a changed file takes a new one.
     /// </summary>
-    public static void UseVersionedFonts(this IApplicationBuilder app) => app.Use((context, next) =>
+    public static void UseVersionedFiles(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        if (context.Request.Path.StartsWithSegments("/fonts", StringComparison.Ordinal))
+        if (context.Request.Path.StartsWithSegments("/fonts", StringComparison.Ordinal) || context.Request.Path.StartsWithSegments("/lib", StringComparison.Ordinal))
         {
             context.Response.OnStarting(() =>
             {
@@ -71,7 +77,7 @@ public static class PublicAnswers
 
     private static bool IsPublic(HttpContext context) =>
         HttpMethods.IsGet(context.Request.Method)
-        && context.GetEndpoint()?.Metadata.GetMetadata<IPublicAnswer>() is not null
+        && context.GetEndpoint()?.Metadata.GetMetadata<IPublicAnswer>() is not (null or PublicFile)
         && !context.IsErrorAnswer();
 
     /// <summary>Leaves the bytes out for somebody who names the answer that they would get, kept or made anew.</summary>

@@ -8,8 +8,11 @@ using PractitionerFinder.Web.Features.Api;
 using PractitionerFinder.Web.Features.Finder;
 using PractitionerFinder.Web.Features.Learn;
 using PractitionerFinder.Web.Features.Listings;
+using PractitionerFinder.Web.Features.Portal;
 using PractitionerFinder.Web.Operations;
 using PractitionerFinder.Web.Shared.Cards;
+using PractitionerFinder.Web.Shared.Uploads;
+using PractitionerFinder.Web.Shared.Map;
 
 namespace PractitionerFinder.Web.Shell;
 
@@ -54,13 +57,15 @@ public static class SiteBuilder
             s.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<SiteDatabase>();
         builder.Services.AddSingleton<ShareCard>();
+        builder.Services.AddUploads();
+        builder.Services.AddSingleton<BaseMap>();
         builder.Services.AddFinderData(builder.Configuration, site.DataFolder);
-        builder.Services.AddRazorComponents();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddProblemDetails();
         builder.Services.AddTrustedProxies(builder.Configuration).AddFinderSecurityHeaders(builder.Environment).AddFinderHealth();
         builder.Services.AddPublicAnswers().AddRateLimits();
         builder.Services.AddAccounts(site);
-        builder.Services.AddFinder().AddLearn().AddListings().AddApi();
+        builder.Services.AddFinder().AddLearn().AddListings().AddPortal().AddApi();
     }
 
     public static void UseFinderSite(this WebApplication app)
@@ -70,7 +75,7 @@ public static class SiteBuilder
         app.UseSecurityHeaders();
         app.UseHeadRequests();
         app.UseErrorAnswers();
-        app.UseVersionedFonts();
+        app.UseVersionedFiles();
         app.UseRouting();
         app.UseEverybody();
         app.UsePublicPages();
@@ -81,7 +86,7 @@ public static class SiteBuilder
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets().WithMetadata(new ForEverybodyAttribute());
-        app.MapRazorComponents<App>();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         app.MapAppearance();
         app.MapHealth();
         app.MapCrawlers();
@@ -90,5 +95,6 @@ public static class SiteBuilder
         app.MapLearn();
         app.MapAccounts();
         app.MapApi();
+        BaseMap.Serve(app);
     }
 }

@@ -4,10 +4,6 @@ namespace PractitionerFinder.Web.Features.Accounts;
 public static class AccountUrls
 {
     public const string Overview = "/account";
-
-    /// <summary>Where somebody is led who wanted to go nowhere else.</summary>
-    public const string Home = Overview;
-
     public const string Register = "/account/register";
     public const string Confirm = "/account/confirm";
     public const string Resend = "/account/resend";

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 using PractitionerFinder.Data.Accounts;
+using PractitionerFinder.Web.Features.Portal;
 using PractitionerFinder.Web.Shared.Forms;
 
 namespace PractitionerFinder.Web.Features.Accounts;
@@ -48,7 +49,7 @@ public sealed partial class ConfirmPage
         {
             // Who has confirmed before signs in like everybody, with the second step that they may have set up since.
             var result = await Check.RunAsync(account.Email!, password, isRemembered: false);
-            Http.Response.Redirect(result == CheckPassword.Result.SecondStep ? AccountUrls.SecondStep : AccountUrls.Overview);
+            Http.Response.Redirect(result == CheckPassword.Result.SecondStep ? AccountUrls.SecondStep : PortalUrls.Home);
             return;
         }
 

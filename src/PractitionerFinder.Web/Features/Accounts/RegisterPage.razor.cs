@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using PractitionerFinder.Data.Accounts;
 using PractitionerFinder.Web.Shared.Forms;
 
 namespace PractitionerFinder.Web.Features.Accounts;

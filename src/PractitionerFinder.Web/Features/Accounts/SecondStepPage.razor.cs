@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using PractitionerFinder.Web.Features.Portal;
 using PractitionerFinder.Web.Shared;
 using PractitionerFinder.Web.Shared.Forms;
 
@@ -27,7 +28,7 @@ public sealed partial class SecondStepPage
     [Inject]
     private AccountSignIn SignIn { get; set; } = default!;
 
-    private string Destination => LocalAddress.Or(ReturnUrl, AccountUrls.Home);
+    private string Destination => LocalAddress.Or(ReturnUrl, PortalUrls.Home);
 
     protected override async Task OnInitializedAsync()
     {

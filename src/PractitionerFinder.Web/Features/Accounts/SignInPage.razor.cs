@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using PractitionerFinder.Web.Features.Portal;
 using PractitionerFinder.Web.Shared;
 using PractitionerFinder.Web.Shared.Forms;
 
@@ -37,7 +38,7 @@ public sealed partial class SignInPage
     [Inject]
     private CheckPasskey Passkey { get; set; } = default!;
 
-    private string Destination => LocalAddress.Or(ReturnUrl, AccountUrls.Home);
+    private string Destination => LocalAddress.Or(ReturnUrl, PortalUrls.Home);
 
     private string? DoneWords => Done switch
     {

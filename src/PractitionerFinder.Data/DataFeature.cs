@@ -46,6 +46,9 @@ public static class DataFeature
     {
         services.AddDbContextFactory<T>(configure);
         services.AddSingleton<IDbContextFactory<FinderDbContext>, AnyContextFactory<T>>();
+
+        // For Identity and data protection, which hold one for as long as a request lasts; everything else makes its own.
+        services.AddScoped<FinderDbContext>(s => s.GetRequiredService<IDbContextFactory<T>>().CreateDbContext());
     }
 
     /// <summary>Hands out the context of whichever provider is configured.</summary>

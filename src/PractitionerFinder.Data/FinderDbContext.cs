@@ -53,6 +53,18 @@ public abstract class FinderDbContext(DbContextOptions options, TimeProvider tim
 
     public DbSet<ListingChange> Changes => Set<ListingChange>();
 
+    public DbSet<StoredPhoto> Photos => Set<StoredPhoto>();
+
+    public DbSet<ProofDocument> Documents => Set<ProofDocument>();
+
+    public DbSet<ListingDraft> Drafts => Set<ListingDraft>();
+
+    public DbSet<ListingMember> Members => Set<ListingMember>();
+
+    public DbSet<ListingInvite> Invites => Set<ListingInvite>();
+
+    public DbSet<ListingEvent> Events => Set<ListingEvent>();
+
     public DbSet<SeedState> SeedStates => Set<SeedState>();
 
     /// <summary>What sign-in cookies and the links in mails are made with: in the database, so that every node has them.</summary>

@@ -71,6 +71,9 @@ public sealed record PublicListing
     /// <summary>Whether there is an e-mail address for those who ask; the address itself is <see cref="Listing.PublicEmail"/>.</summary>
     public bool OffersEmail { get; init; }
 
+    /// <summary>A picture; null when there is none.</summary>
+    public Photo? Photo { get; init; }
+
     /// <summary>How sure each fact is.</summary>
     public required IReadOnlyList<Freshness> Facts { get; init; }
 
@@ -204,6 +207,7 @@ public sealed record PublicListing
             Phone = paused ? null : content.Contact.Phone,
             Website = paused ? null : content.Contact.Website,
             OffersEmail = listing.PublicEmail(now) is not null,
+            Photo = content.Photo is { } photo ? photo with { Alt = Prose(photo.Alt) is { Length: > 0 } alt ? alt : listing.Name } : null,
             Facts =
             [
                 .. listing.Confirmations.OrderBy(c => c.Fact).Select(c => new Freshness(c.Fact, c.At, c.How, c.DueAt, c.DueAt <= now)),

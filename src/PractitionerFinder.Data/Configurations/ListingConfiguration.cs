@@ -16,6 +16,7 @@ internal sealed class ListingConfiguration : IEntityTypeConfiguration<Listing>
         builder.Property(l => l.Version).IsConcurrencyToken();
         builder.HasOne<Listing>().WithMany().HasForeignKey(l => l.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
         builder.Ignore(l => l.PublicContent);
+        builder.Ignore(l => l.Waiting);
         builder.HasMany(l => l.Revisions).WithOne().HasForeignKey(r => r.ListingId);
         builder.HasMany(l => l.Confirmations).WithOne().HasForeignKey(c => c.ListingId);
         builder.HasMany(l => l.Checks).WithOne().HasForeignKey(c => c.ListingId);
@@ -35,6 +36,8 @@ internal sealed class RevisionConfiguration : IEntityTypeConfiguration<Revision>
         builder.ToTable("Revisions");
         builder.HasIndex(r => new { r.ListingId, r.Number }).IsUnique();
         builder.Ignore(r => r.Content);
+        builder.Ignore(r => r.Reasons);
+        builder.HasIndex(r => new { r.State, r.SubmittedAt });
         builder.Property(r => r.Author).HasMaxLength(Revision.PersonMaxLength);
         builder.Property(r => r.DecidedBy).HasMaxLength(Revision.PersonMaxLength);
         builder.Property(r => r.Reason).HasMaxLength(Revision.ReasonMaxLength);

@@ -22,7 +22,7 @@ public static class Appearance
     };
 
     public static void MapAppearance(this IEndpointRouteBuilder endpoints) => endpoints
-        .MapPost(Route, ChooseAsync).DisableAntiforgery().ExcludeFromDescription();
+        .MapPost(Route, ChooseAsync).WithMetadata(new ForEverybodyAttribute()).DisableAntiforgery().ExcludeFromDescription();
 
     private static async Task<IResult> ChooseAsync(HttpRequest request)
     {

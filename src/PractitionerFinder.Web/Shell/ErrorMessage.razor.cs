@@ -22,7 +22,7 @@ public sealed partial class ErrorMessage
     {
         StatusCodes.Status404NotFound => "Check the address, or start again from the finder.",
         StatusCodes.Status410Gone => "What was shown here has been taken down.",
-        StatusCodes.Status429TooManyRequests => "We slow down programs that collect what is here, and took you for one. Wait ten minutes, then try again.",
+        StatusCodes.Status429TooManyRequests => "So that no program can collect what is here or guess passwords, this can be done only so often. Wait ten minutes, then try again.",
         StatusCodes.Status503ServiceUnavailable => "Our database does not answer. Nothing you did caused it. Try again in a minute.",
         >= 500 => "Nothing you did caused it. Try again in a few minutes.",
         _ => "Go back and try again, or start again from the finder.",

@@ -9,7 +9,7 @@ using PractitionerFinder.Web.Shared.Learning;
 namespace PractitionerFinder.Web.Shell;
 
 /// <summary>An answer that is the same for everybody who asks the same: it depends on the address and the colour scheme only.</summary>
-public interface IPublicAnswer;
+public interface IPublicAnswer : IForEverybody;
 
 /// <summary>Marks an answer to programs that is the same for everybody.</summary>
 public sealed class PublicAnswer : IPublicAnswer;

@@ -8,6 +8,8 @@ public static class SecurityHeaders
     /// <summary>The policy of the API reference, whose script writes its own styles and runs from a nonce.</summary>
     public const string ApiReference = "api-reference";
 
+    private const string NoRights = "no-rights";
+
     // A year, as browsers' own lists ask at the least. Names below the site's are somebody else's to promise for.
     private const int HttpsOnlySeconds = 31_536_000;
 
@@ -28,9 +30,19 @@ public static class SecurityHeaders
                 csp.AddStyleSrc().Self().UnsafeInline();
                 csp.AddImgSrc().Self().Data();
                 csp.AddFontSrc().Self().Data();
-            }));
+            }))
+            .AddPolicy(NoRights, policy => Common(policy, environment).AddContentSecurityPolicy(csp =>
+            {
+                csp.AddDefaultSrc().None();
+                csp.AddFrameAncestors().None();
+                csp.AddSandbox();
+            }))
+            .SetPolicySelector(context => context.HttpContext.Items.ContainsKey(NoRights) ? context.ConfiguredPolicies[NoRights] : context.SelectedPolicy);
         return services;
     }
+
+    /// <summary>Takes every right from what is answered: a file of somebody else's, should a browser show it.</summary>
+    public static void AllowNothing(HttpContext context) => context.Items[NoRights] = true;
 
     private static HeaderPolicyCollection Common(HeaderPolicyCollection policy, IHostEnvironment environment) =>
         (environment.IsProduction() ? policy.AddStrictTransportSecurityMaxAge(HttpsOnlySeconds) : policy)

@@ -3,12 +3,15 @@ using PractitionerFinder.Core.Geography.Places.Importing;
 using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Data;
 using PractitionerFinder.Data.Seeding;
+using PractitionerFinder.Web.Features.Accounts;
 using PractitionerFinder.Web.Features.Api;
 using PractitionerFinder.Web.Features.Finder;
 using PractitionerFinder.Web.Features.Learn;
 using PractitionerFinder.Web.Features.Listings;
+using PractitionerFinder.Web.Features.Portal;
 using PractitionerFinder.Web.Operations;
 using PractitionerFinder.Web.Shared.Cards;
+using PractitionerFinder.Web.Shared.Uploads;
 using PractitionerFinder.Web.Shared.Map;
 
 namespace PractitionerFinder.Web.Shell;
@@ -54,6 +57,7 @@ public static class SiteBuilder
             s.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<SiteDatabase>();
         builder.Services.AddSingleton<ShareCard>();
+        builder.Services.AddUploads();
         builder.Services.AddSingleton<BaseMap>();
         var tiles = MapTiles.Read(builder.Configuration);
         if (tiles is not null)
@@ -62,11 +66,12 @@ public static class SiteBuilder
         }
 
         builder.Services.AddFinderData(builder.Configuration, site.DataFolder);
-        builder.Services.AddRazorComponents();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddProblemDetails();
         builder.Services.AddTrustedProxies(builder.Configuration).AddFinderSecurityHeaders(builder.Environment, tiles).AddFinderHealth();
         builder.Services.AddPublicAnswers().AddRateLimits();
-        builder.Services.AddFinder().AddLearn().AddListings().AddApi();
+        builder.Services.AddAccounts(site);
+        builder.Services.AddFinder().AddLearn().AddListings().AddPortal().AddApi();
     }
 
     public static void UseFinderSite(this WebApplication app)
@@ -78,19 +83,23 @@ public static class SiteBuilder
         app.UseErrorAnswers();
         app.UseVersionedFiles();
         app.UseRouting();
+        app.UseEverybody();
         app.UsePublicPages();
         app.UseFindEntrance();
         app.UseRateLimiter();
         app.UsePublicAnswers();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseAntiforgery();
-        app.MapStaticAssets();
-        app.MapRazorComponents<App>();
+        app.MapStaticAssets().WithMetadata(new ForEverybodyAttribute());
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         app.MapAppearance();
         app.MapHealth();
         app.MapCrawlers();
         app.MapFinder();
         app.MapListings();
         app.MapLearn();
+        app.MapAccounts();
         app.MapApi();
         BaseMap.Serve(app);
     }

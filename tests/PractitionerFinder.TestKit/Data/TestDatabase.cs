@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using PractitionerFinder.Data;
 using PractitionerFinder.Data.Providers.Sqlite;
 using PractitionerFinder.Data.Providers.SqlServer;
+using PractitionerFinder.Data.Seeding;
 
 namespace PractitionerFinder.TestKit.Data;
 
@@ -62,6 +63,7 @@ public sealed class TestDatabase : IDbContextFactory<FinderDbContext>, IDisposab
 
         await using var db = database.CreateDbContext();
         await db.Database.MigrateAsync();
+        await AccountSeed.FillRolesAsync(db, CancellationToken.None);
         return database;
     }
 
@@ -98,6 +100,7 @@ public sealed class TestDatabase : IDbContextFactory<FinderDbContext>, IDisposab
         using var database = new TestDatabase(null, TimeProvider.System, []);
         using var db = database.CreateDbContext();
         db.Database.Migrate();
+        AccountSeed.FillRolesAsync(db, CancellationToken.None).GetAwaiter().GetResult();
 
         // What is in the log goes into the file before it is read.
         db.Database.ExecuteSqlRaw("PRAGMA wal_checkpoint(TRUNCATE)");

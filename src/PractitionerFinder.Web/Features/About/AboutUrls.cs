@@ -7,6 +7,9 @@ public static class AboutUrls
 
     public const string Checks = "/about/checks";
 
+    /// <summary>What staff review, and what goes live without.</summary>
+    public const string Changes = "/about/checks#changes";
+
     public const string Data = "/about/data";
 
     public const string Privacy = "/privacy";

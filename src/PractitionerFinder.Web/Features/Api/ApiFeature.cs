@@ -19,14 +19,14 @@ public static class ApiFeature
     public static void MapApi(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPlacesApi();
-        endpoints.MapOpenApi(ApiUrls.DocumentRoute);
-        endpoints.MapGet(ApiUrls.Root, () => TypedResults.LocalRedirect(ApiUrls.Reference)).ExcludeFromDescription();
+        endpoints.MapOpenApi(ApiUrls.DocumentRoute).WithMetadata(new ForEverybodyAttribute());
+        endpoints.MapGet(ApiUrls.Root, () => TypedResults.LocalRedirect(ApiUrls.Reference)).WithMetadata(new ForEverybodyAttribute()).ExcludeFromDescription();
         endpoints.MapScalarApiReference(ApiUrls.Reference, (options, http) =>
         {
             // Everything it needs comes with the package: no font, telemetry or assistant of another host.
             options.ShowDeveloperTools = DeveloperToolsVisibility.Never;
             options.WithTitle("PractitionerFinder API").WithOpenApiRoutePattern(ApiUrls.DocumentRoute).WithNonce(http.GetNonce())
                 .DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideClientButton();
-        }).WithSecurityHeadersPolicy(SecurityHeaders.ApiReference);
+        }).WithMetadata(new ForEverybodyAttribute()).WithSecurityHeadersPolicy(SecurityHeaders.ApiReference);
     }
 }

@@ -8,9 +8,6 @@ namespace PractitionerFinder.Web.Features.Listings;
 /// </summary>
 public sealed partial class EmailPage
 {
-    /// <summary>The form on the profile that is answered here.</summary>
-    public const string FormName = "email";
-
     private RevealEmail.Result.Given? given;
     private int? error;
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Web.Shared;
+using PractitionerFinder.Web.Shared.Uploads;
 using PractitionerFinder.Web.Shell;
 
 namespace PractitionerFinder.Web.Features.Listings;
@@ -14,7 +15,14 @@ public static class ListingApi
         IReadOnlyList<Technique> Techniques, IReadOnlyList<string> Areas, IReadOnlyList<Credential> Credentials,
         IReadOnlyList<Location> Locations, IReadOnlyList<Visits> Visits, Online? Online, IReadOnlyList<string> Settings,
         IReadOnlyList<string> Languages, IReadOnlyList<Fee> Fees, string? Phone, string? Website, bool EmailAvailable,
-        IReadOnlyList<Fact> Facts, DateOnly? ConfirmedOn, bool IsDemo, string Url);
+        IReadOnlyList<Fact> Facts, DateOnly? ConfirmedOn, bool IsDemo, string Url, Picture? Photo);
+
+    /// <summary>A square picture.</summary>
+    /// <param name="Url">Where it is; another picture has another address.</param>
+    /// <param name="Alt">What it shows.</param>
+    /// <param name="Width">In pixels.</param>
+    /// <param name="Height">In pixels.</param>
+    public sealed record Picture(string Url, string Alt, int Width, int Height);
 
     /// <summary>A technique that is offered.</summary>
     /// <param name="Slug">Slug of /api/v1/techniques.</param>
@@ -95,7 +103,8 @@ public static class ListingApi
         [.. listing.Facts.Select(FactOf)],
         Day(listing.ConfirmedAt),
         listing.IsDemo,
-        site.Absolute(ListingUrls.Profile(listing.Slug)));
+        site.Absolute(ListingUrls.Profile(listing.Slug)),
+        listing.Photo is { } photo ? new Picture(site.Absolute(PhotoUrls.Served(photo.Key)), photo.Alt, PhotoMaker.ServedEdge, PhotoMaker.ServedEdge) : null);
 
     private static Fact FactOf(PublicListing.Freshness fact) => new(
         fact.Fact.ToString().ToLowerInvariant(),

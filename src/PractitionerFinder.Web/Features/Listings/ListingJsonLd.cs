@@ -16,13 +16,14 @@ public static class ListingJsonLd
     /// <summary>The script element that holds it.</summary>
     /// <param name="listing">A listing that is not paused.</param>
     /// <param name="url">Absolute address of its page.</param>
-    public static string Element(PublicListing listing, string url) =>
-        $"""<script type="application/ld+json">{Write(listing, url)}</script>""";
+    /// <param name="photo">Absolute address of its photo; null when it has none.</param>
+    public static string Element(PublicListing listing, string url, string? photo = null) =>
+        $"""<script type="application/ld+json">{Write(listing, url, photo)}</script>""";
 
     // The serializer's own encoder writes < and > as escapes, so that no name can end the element.
-    private static string Write(PublicListing listing, string url) => JsonSerializer.Serialize(Business(listing, url));
+    private static string Write(PublicListing listing, string url, string? photo) => JsonSerializer.Serialize(Business(listing, url, photo));
 
-    private static JsonObject Business(PublicListing listing, string url)
+    private static JsonObject Business(PublicListing listing, string url, string? photo)
     {
         var business = new JsonObject
         {
@@ -32,6 +33,7 @@ public static class ListingJsonLd
             ["url"] = url,
         };
         Say(business, "description", listing.IsDemo ? Fiction + listing.Headline : listing.Headline);
+        Say(business, "image", photo);
         Say(business, "telephone", listing.Phone);
         Say(business, "sameAs", Contacts.Website(listing.Website)?.AbsoluteUri);
         Say(business, "knowsLanguage", listing.Languages.Select(l => (JsonNode)l));

@@ -7,6 +7,9 @@ public static class ListingUrls
 
     public const string EmailRoute = "/practitioners/{slug}/email";
 
+    /// <summary>The form that is sent there.</summary>
+    public const string EmailForm = "email";
+
     public const string ApiRoute = "/api/v1/practitioners/{slug}";
 
     public static string Profile(string slug) => ProfileRoute.Replace("{slug}", Uri.EscapeDataString(slug), StringComparison.Ordinal);

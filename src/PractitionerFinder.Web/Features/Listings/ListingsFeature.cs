@@ -2,7 +2,11 @@ namespace PractitionerFinder.Web.Features.Listings;
 
 public static class ListingsFeature
 {
-    public static IServiceCollection AddListings(this IServiceCollection services) => services.AddSingleton<ViewListing>().AddSingleton<RevealEmail>();
+    public static IServiceCollection AddListings(this IServiceCollection services) => services.AddSingleton<ViewListing>().AddSingleton<RevealEmail>().AddSingleton<PhotoAnswer>();
 
-    public static void MapListings(this IEndpointRouteBuilder endpoints) => endpoints.MapListingApi();
+    public static void MapListings(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapListingApi();
+        PhotoAnswer.Map(endpoints);
+    }
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using PractitionerFinder.Core.Listings;
-using PractitionerFinder.Web.Shared;
-using PractitionerFinder.Web.Shared.Parts;
+using PractitionerFinder.Web.Shared.Uploads;
 using PractitionerFinder.Web.Shell;
 
 namespace PractitionerFinder.Web.Features.Listings;
@@ -27,25 +26,10 @@ public sealed partial class ProfilePage
 
     private string Address => Site.Absolute(ListingUrls.Profile(listing!.Slug));
 
+    private string? PhotoAddress => listing!.Photo is { } photo ? Site.Absolute(PhotoUrls.Served(photo.Key)) : null;
+
     private string Description =>
         $"{(listing!.IsDemo ? "Fictional: " : "")}{listing.Name}. {listing.Headline?.TrimEnd('.') ?? "Techniques, places and hours"}. Each fact with its date, and proof where it was seen.";
-
-    /// <summary>How they can be seen, whether they take people on, and who they are.</summary>
-    private IEnumerable<(MarkupString Icon, string Words)> Ways =>
-    [
-        .. listing!.Locations.Select(l => (l.Setting == LocationSetting.TheirHome ? Icon.Home : Icon.Clinic, ProfileSentences.Describe(l))).Distinct(),
-        .. listing.VisitAreas.Select(v => (Icon.Door, $"Visits you, from {v.Locality}")),
-        .. listing.Online is null ? Array.Empty<(MarkupString, string)>() : [(Icon.Online, Setting.Online.InWords())],
-        .. listing.IsPaused ? Array.Empty<(MarkupString, string)>() : [(AcceptingIcon, listing.Accepting.InWords())],
-        .. listing.Gender is { } gender ? [(Icon.Person, gender.InWords())] : Array.Empty<(MarkupString, string)>(),
-    ];
-
-    private MarkupString AcceptingIcon => listing!.Accepting switch
-    {
-        Accepting.Yes => Icon.Confirmed,
-        Accepting.Waiting => Icon.Clock,
-        _ => Icon.Info,
-    };
 
     protected override async Task OnInitializedAsync()
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Web.Shared.Cards;
 using PractitionerFinder.Web.Shell;
 
@@ -20,6 +21,10 @@ public sealed partial class ShareTags
     /// <summary>Path of the picture: a card of the page's own, or the site's.</summary>
     [Parameter]
     public string Image { get; set; } = CardUrls.Site;
+
+    /// <summary>The picture of the person the page is about: it stands in the place of the card.</summary>
+    [Parameter]
+    public Photo? Photo { get; set; }
 
     [Parameter]
     public string Type { get; set; } = "website";

@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace PractitionerFinder.Web.Features.Portal;
+
+/// <summary>Where practitioners keep their listings.</summary>
+public static class PortalUrls
+{
+    public const string Home = "/portal";
+
+    public static string Listing(long id) => string.Create(CultureInfo.InvariantCulture, $"/portal/listings/{id}");
+
+    public static string Section(long id, string section) => $"{Listing(id)}/{section}";
+
+    /// <summary>A field of a section: the fault or reason that stands there is what the reader comes for.</summary>
+    public static string Field(long id, string section, string field) => $"{Section(id, section)}?faults=1#{FieldId(field)}";
+
+    public static string Preview(long id) => $"{Listing(id)}/preview";
+
+    public static string History(long id) => $"{Listing(id)}/history";
+
+    public static string Compare(long id, int from, int to) =>
+        string.Create(CultureInfo.InvariantCulture, $"{History(id)}/{from}/{to}");
+
+    public static string People(long id) => $"{Listing(id)}/people";
+
+    public static string Document(long id, string key) => $"{Listing(id)}/documents/{key}";
+
+    public static string Photo(long id, string key) => $"{Listing(id)}/photos/{key}";
+
+    /// <summary>The id of a field on its page: its path with hyphens.</summary>
+    public static string FieldId(string path) => "f-" + path.Replace('/', '-');
+}

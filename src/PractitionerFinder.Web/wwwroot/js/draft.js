@@ -1,0 +1,149 @@
+// <draft-keeper data-key> around the fields of a section: keeps in the tab what is typed until the server has it on disk.
+// Each field says in data-saved what is on disk; what is typed and differs is held in sessionStorage under the key. When the
+// page comes back (a lost connection, a killed server, a reload) it is put back and told to the server again.
+
+const stateOf = (field) => (field.type === "checkbox" || field.type === "radio" ? String(field.checked) : field.value);
+
+// As the framework listens: input for what is typed, change when a field is left or a choice made.
+const tell = (field) => {
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  field.dispatchEvent(new Event("change", { bubbles: true }));
+};
+
+class DraftKeeper extends HTMLElement {
+  static observedAttributes = ["data-live"];
+  #watch;
+
+  connectedCallback() {
+    this.addEventListener("input", this.#typed);
+    this.addEventListener("change", this.#typed);
+    this.addEventListener("pick", this.#picked);
+    this.addEventListener("draw", this.#drawn);
+    this.addEventListener("crop", this.#cropped);
+    document.addEventListener("draft-reconnected", this.#again);
+    this.#watch = new MutationObserver(() => this.#forget());
+    this.#watch.observe(this, { subtree: true, childList: true, attributeFilter: ["data-saved"] });
+    if (this.dataset.live !== undefined) this.#restore();
+  }
+
+  disconnectedCallback() {
+    this.#watch.disconnect();
+    document.removeEventListener("draft-reconnected", this.#again);
+  }
+
+  attributeChangedCallback(_, before, now) {
+    if (before === null && now !== null && this.#watch) this.#restore();
+  }
+
+  get #held() {
+    try { return JSON.parse(sessionStorage.getItem(this.dataset.key)) ?? {}; } catch { return {}; }
+  }
+
+  #hold(held) {
+    try {
+      if (Object.keys(held).length) sessionStorage.setItem(this.dataset.key, JSON.stringify(held));
+      else sessionStorage.removeItem(this.dataset.key);
+    } catch {
+      // A full or forbidden storage: the server still has what it acknowledged.
+    }
+  }
+
+  #typed = ({ target }) => {
+    if (!target.id || target.dataset.saved === undefined) return;
+    const held = this.#held;
+    // Of radios of a group only the chosen one is worth keeping.
+    if (target.type === "radio") for (const other of this.querySelectorAll(`input[name="${CSS.escape(target.name)}"]`)) delete held[other.id];
+    held[target.id] = stateOf(target);
+    this.#hold(held);
+  };
+
+  // What is on disk need not be held.
+  #forget() {
+    const held = this.#held;
+    let forgot = false;
+    for (const [id, value] of Object.entries(held)) {
+      if (document.getElementById(id)?.dataset.saved === value) {
+        delete held[id];
+        forgot = true;
+      }
+    }
+    if (forgot) {
+      this.#hold(held);
+      if (!Object.keys(held).length) new BroadcastChannel("draft-saved").postMessage(this.dataset.key);
+    }
+  }
+
+  #restore() {
+    let restored = false;
+    const left = [];
+    for (const [id, value] of Object.entries(this.#held)) {
+      const field = document.getElementById(id);
+      if (!field) {
+        if (value.trim() && value !== "true" && value !== "false") left.push(value);
+      } else if (stateOf(field) !== value) {
+        if (field.type === "checkbox" || field.type === "radio") field.click();
+        else {
+          field.value = value;
+          tell(field);
+        }
+        restored = true;
+      } else if (field.dataset.saved !== value) tell(field);
+    }
+    this.querySelector("[data-restored]").hidden = !restored;
+    const place = this.querySelector("[data-left]");
+    place.hidden = left.length === 0;
+    place.querySelector("ul").replaceChildren(...left.map((words) => Object.assign(document.createElement("li"), { textContent: words })));
+    const back = sessionStorage.getItem("draft-focus");
+    sessionStorage.removeItem("draft-focus");
+    if (back) document.getElementById(back)?.focus();
+  }
+
+  // The connection is back and the page is the same: the server did not hear what was typed meanwhile.
+  #again = () => {
+    for (const id of Object.keys(this.#held)) {
+      const field = document.getElementById(id);
+      if (field) tell(field);
+    }
+  };
+
+  // A map or a cropper tells what was done with it; it goes into plain fields, as if it were typed.
+  #put(id, value) {
+    const field = document.getElementById(id);
+    if (!field || field.value === String(value)) return;
+    field.value = String(value);
+    tell(field);
+  }
+
+  #picked = ({ target, detail }) => {
+    this.#put(target.dataset.latitude, Number(detail.latitude.toFixed(6)));
+    this.#put(target.dataset.longitude, Number(detail.longitude.toFixed(6)));
+  };
+
+  #drawn = ({ target, detail }) => this.#put(target.dataset.outline, JSON.stringify(detail));
+
+  #cropped = ({ target, detail }) => this.#put(target.dataset.crop, JSON.stringify(detail));
+}
+
+customElements.define("draft-keeper", DraftKeeper);
+
+// The framework marks this element with the state of the connection.
+const modal = document.getElementById("components-reconnect-modal");
+modal?.addEventListener("components-reconnect-state-changed", ({ detail }) => {
+  modal.hidden = detail.state === "hide";
+  if (detail.state === "hide") document.dispatchEvent(new Event("draft-reconnected"));
+  // The server does not know this page any more, or did not answer for long: the page is loaded anew once it does.
+  if (detail.state === "failed" || detail.state === "rejected" || detail.state === "resume-failed") reload();
+});
+
+async function reload() {
+  for (;;) {
+    try {
+      if ((await fetch("/health/live", { cache: "no-store" })).ok) break;
+    } catch {
+      // Still away.
+    }
+    await new Promise((later) => setTimeout(later, 1000));
+  }
+  if (document.activeElement?.id) sessionStorage.setItem("draft-focus", document.activeElement.id);
+  location.reload();
+}

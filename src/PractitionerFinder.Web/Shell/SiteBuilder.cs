@@ -100,6 +100,7 @@ public static class SiteBuilder
         app.MapListings();
         app.MapLearn();
         app.MapAccounts();
+        app.MapPortal();
         app.MapApi();
         BaseMap.Serve(app);
     }

@@ -7,6 +7,7 @@ using PractitionerFinder.Web.Features.Api;
 using PractitionerFinder.Web.Features.Finder;
 using PractitionerFinder.Web.Features.Learn;
 using PractitionerFinder.Web.Features.Listings;
+using PractitionerFinder.Web.Features.Look;
 using PractitionerFinder.Web.Operations;
 using PractitionerFinder.Web.Shared.Cards;
 using PractitionerFinder.Web.Shared.Uploads;
@@ -86,5 +87,6 @@ public static class SiteBuilder
         app.MapListings();
         app.MapLearn();
         app.MapApi();
+        app.MapLook();
     }
 }

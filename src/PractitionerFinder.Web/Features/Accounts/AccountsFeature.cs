@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -22,7 +23,7 @@ public static class AccountsFeature
     public const int MostFailures = 10;
 
     // How long it takes at most until signing out everywhere is felt by another browser.
-    private static readonly TimeSpan StampInterval = TimeSpan.FromSeconds(30);
+    internal static readonly TimeSpan StampInterval = TimeSpan.FromSeconds(30);
 
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
@@ -30,6 +31,8 @@ public static class AccountsFeature
     public static IServiceCollection AddAccounts(this IServiceCollection services, SiteSettings site)
     {
         services.AddHttpContextAccessor();
+        services.AddCascadingAuthenticationState();
+        services.AddScoped<AuthenticationStateProvider, StillSignedIn>();
         services.TryAddSingleton<IMailer, MailFolder>();
         services.AddAntiforgery(options =>
         {

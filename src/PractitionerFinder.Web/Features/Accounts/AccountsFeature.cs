@@ -2,9 +2,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using PractitionerFinder.Core.Accounts;
-using PractitionerFinder.Core.Mail;
 using PractitionerFinder.Data;
 using PractitionerFinder.Data.Accounts;
 using PractitionerFinder.Web.Shared;
@@ -30,7 +28,6 @@ public static class AccountsFeature
     public static IServiceCollection AddAccounts(this IServiceCollection services, SiteSettings site)
     {
         services.AddHttpContextAccessor();
-        services.TryAddSingleton<IMailer, MailFolder>();
         services.AddDataProtection().SetApplicationName("PractitionerFinder").PersistKeysToDbContext<FinderDbContext>();
 
         // It keeps nothing, and seeding is no request: one for all, before Identity adds its own.

@@ -3,9 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using PractitionerFinder.Core.Accounts;
-using PractitionerFinder.Core.Mail;
 using PractitionerFinder.Data;
 using PractitionerFinder.Data.Accounts;
 using PractitionerFinder.Web.Shared;
@@ -33,7 +31,6 @@ public static class AccountsFeature
         services.AddHttpContextAccessor();
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, StillSignedIn>();
-        services.TryAddSingleton<IMailer, MailFolder>();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "form";

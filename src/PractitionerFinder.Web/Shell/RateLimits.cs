@@ -14,6 +14,18 @@ public static class RateLimits
     /// <summary>Most of them within <see cref="Window"/>.</summary>
     public const int MostReveals = 20;
 
+    /// <summary>Trying passwords and codes.</summary>
+    public const string SignIns = "sign-ins";
+
+    /// <summary>Most of them within <see cref="Window"/>: a practice signs in from one address.</summary>
+    public const int MostSignIns = 60;
+
+    /// <summary>Having mails sent.</summary>
+    public const string Mails = "mails";
+
+    /// <summary>Most of them within <see cref="Window"/>.</summary>
+    public const int MostMails = 15;
+
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
 
     // An IPv6 customer has at least a network of this many bytes to choose addresses from (RFC 6177).
@@ -29,8 +41,12 @@ public static class RateLimits
             rejected.HttpContext.Response.Headers.CacheControl = CacheControlHeaderValue.NoStoreString;
             return ValueTask.CompletedTask;
         };
-        options.AddPolicy(Reveals, context => HttpMethods.IsPost(context.Request.Method)
-            ? RateLimitPartition.GetFixedWindowLimiter(Client(context), _ => new FixedWindowRateLimiterOptions { PermitLimit = MostReveals, Window = Window })
+        Limit(Reveals, MostReveals);
+        Limit(SignIns, MostSignIns);
+        Limit(Mails, MostMails);
+
+        void Limit(string what, int most) => options.AddPolicy(what, context => HttpMethods.IsPost(context.Request.Method)
+            ? RateLimitPartition.GetFixedWindowLimiter(Client(context), _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = Window })
             : RateLimitPartition.GetNoLimiter(""));
     });
 

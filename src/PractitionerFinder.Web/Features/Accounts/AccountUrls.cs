@@ -9,7 +9,6 @@ public static class AccountUrls
     public const string Resend = "/account/resend";
     public const string SignIn = "/account/sign-in";
     public const string SecondStep = "/account/second-step";
-    public const string RecoveryCode = "/account/recovery-code";
     public const string SignOut = "/account/sign-out";
     public const string SignOutEverywhere = "/account/sign-out-everywhere";
     public const string Forgotten = "/account/forgotten";
@@ -28,6 +27,12 @@ public static class AccountUrls
     public const string ReturnUrl = "returnUrl";
 
     public static string SignInTo(string returnUrl) => $"{SignIn}?{ReturnUrl}={Uri.EscapeDataString(returnUrl)}";
+
+    public static string SecondStepTo(string returnUrl, bool isRemembered) =>
+        $"{SecondStep}?{ReturnUrl}={Uri.EscapeDataString(returnUrl)}{(isRemembered ? "&remember=true" : "")}";
+
+    /// <summary>The page before, with a word for what was done.</summary>
+    public static string Done(string path, string word) => $"{path}?done={word}";
 
     /// <summary>A link for one account that carries a token.</summary>
     public static string WithToken(string path, long account, string token) => $"{path}?account={account}&token={Uri.EscapeDataString(token)}";

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using PractitionerFinder.Core.Accounts;
+using PractitionerFinder.Core.Mail;
 using PractitionerFinder.Data;
 using PractitionerFinder.Data.Accounts;
 using PractitionerFinder.Web.Shared;
@@ -28,6 +30,7 @@ public static class AccountsFeature
     public static IServiceCollection AddAccounts(this IServiceCollection services, SiteSettings site)
     {
         services.AddHttpContextAccessor();
+        services.TryAddSingleton<IMailer, MailFolder>();
         services.AddDataProtection().SetApplicationName("PractitionerFinder").PersistKeysToDbContext<FinderDbContext>();
 
         // It keeps nothing, and seeding is no request: one for all, before Identity adds its own.
@@ -38,6 +41,7 @@ public static class AccountsFeature
             .AddSignInManager<AccountSignIn>()
             .AddPasswordValidator<PasswordRules>()
             .AddDefaultTokenProviders();
+        services.AddScoped<AccountMails>().AddScoped<RegisterAccount>().AddScoped<CheckPassword>().AddScoped<CheckPasskey>().AddScoped<ChangeEmail>();
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = StampInterval);
         services.Configure<IdentityPasskeyOptions>(options =>
         {
@@ -59,9 +63,7 @@ public static class AccountsFeature
         return services;
     }
 
-    public static void MapAccounts(this IEndpointRouteBuilder endpoints)
-    {
-    }
+    public static void MapAccounts(this IEndpointRouteBuilder endpoints) => PasskeyOptions.Map(endpoints);
 
     private static void Configure(IdentityOptions options)
     {

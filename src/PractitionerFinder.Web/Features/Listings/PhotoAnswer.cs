@@ -15,8 +15,8 @@ public sealed class PhotoAnswer(IDbContextFactory<FinderDbContext> contexts, Sit
 {
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet(PhotoUrls.ServedRoute, (string key, PhotoAnswer answer, HttpContext context) => answer.RunAsync(key, isSmall: false, context)).ExcludeFromDescription();
-        endpoints.MapGet(PhotoUrls.SmallRoute, (string key, PhotoAnswer answer, HttpContext context) => answer.RunAsync(key, isSmall: true, context)).ExcludeFromDescription();
+        endpoints.MapGet(PhotoUrls.ServedRoute, (string key, PhotoAnswer answer, HttpContext context) => answer.RunAsync(key, isSmall: false, context)).WithMetadata(new ForEverybodyAttribute()).ExcludeFromDescription();
+        endpoints.MapGet(PhotoUrls.SmallRoute, (string key, PhotoAnswer answer, HttpContext context) => answer.RunAsync(key, isSmall: true, context)).WithMetadata(new ForEverybodyAttribute()).ExcludeFromDescription();
     }
 
     private async Task<IResult> RunAsync(string key, bool isSmall, HttpContext context)

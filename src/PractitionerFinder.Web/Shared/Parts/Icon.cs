@@ -107,6 +107,9 @@ public static class Icon
     /// <summary>A person.</summary>
     public static MarkupString Person { get; } = Draw("""<circle cx="12" cy="8" r="3.6"/><path d="M4.8 20c.6-4 3.5-6 7.2-6s6.6 2 7.2 6"/>""");
 
+    /// <summary>A passkey.</summary>
+    public static MarkupString Passkey { get; } = Draw("""<circle cx="8" cy="12" r="4"/><path d="M12 12h8.5M17 12v3.5M20.5 12v2.5"/>""");
+
     private const string ShieldShape = """<path d="M12 3.5c2.3 1.5 4.7 2.2 7.5 2.3 0 7-1.9 11.8-7.5 14.7-5.6-2.9-7.5-7.7-7.5-14.7 2.8-.1 5.2-.8 7.5-2.3z"/><path d="m8.8 11.8 2.3 2.3 4.2-4.5"/>""";
 
     private const string ClockShape = """<circle cx="12" cy="12" r="8.5"/><path d="M12 7v5l3.2 2"/>""";

@@ -12,6 +12,10 @@ public sealed partial class QrCode
     [Parameter, EditorRequired]
     public string Text { get; set; } = "";
 
+    /// <summary>What it is called when its text is not for reading aloud.</summary>
+    [Parameter]
+    public string? Label { get; set; }
+
     private int Width { get; set; }
 
     private string Path { get; set; } = "";

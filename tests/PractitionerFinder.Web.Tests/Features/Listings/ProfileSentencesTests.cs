@@ -1,5 +1,5 @@
 using PractitionerFinder.Core.Listings;
-using PractitionerFinder.Web.Features.Listings;
+using PractitionerFinder.Web.Shared.Profile;
 
 namespace PractitionerFinder.Web.Tests.Features.Listings;
 

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Bunit;
-using PractitionerFinder.Web.Features.Listings;
+using PractitionerFinder.Web.Shared.Profile;
 using QRCoder;
 
 namespace PractitionerFinder.Web.Tests.Features.Listings;

@@ -147,10 +147,10 @@ internal static class FeesReader
 
 internal static partial class ContactReader
 {
-    public static ContactChoices Read(ListingForm form, SectionFaults faults)
+    public static ContactChoices Read(ListingForm form, Func<string, string?> countryName, SectionFaults faults)
     {
         var typed = form.Contact;
-        var phone = Telephone("contact/phone", typed.Phone, form.Places.Places.FirstOrDefault()?.Country, faults);
+        var phone = Telephone("contact/phone", typed.Phone, form.Places.Places.FirstOrDefault()?.Country, countryName, faults);
         var email = faults.Optional("contact/email", typed.Email, ContactChoices.EmailMaxLength);
         if (email is not null && !Email().IsMatch(email))
         {
@@ -177,9 +177,9 @@ internal static partial class ContactReader
         return new ContactChoices { Phone = phone, Email = email, EmailIsPublic = typed.EmailIsPublic && email is not null, Website = website };
     }
 
-    public static string? Telephone(string field, string typed, string? country, SectionFaults faults)
+    public static string? Telephone(string field, string typed, string? country, Func<string, string?> countryName, SectionFaults faults)
     {
-        switch (Telephones.Check(typed, country is { Length: 2 } ? country : "GB"))
+        switch (Telephones.Check(typed, country is { Length: 2 } ? country : "GB", countryName))
         {
             case TelephoneCheck.Accepted accepted:
                 return accepted.Number;

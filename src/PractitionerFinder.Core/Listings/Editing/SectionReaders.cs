@@ -129,6 +129,13 @@ internal static class FeesReader
             }
 
             var what = faults.Optional($"{path}/for", typed.For, Fee.ForMaxLength);
+
+            // Fees go live without review, so what they say is held to the rules of prose here.
+            if (what is not null && Prose.Faults(what).FirstOrDefault() is { } fault)
+            {
+                faults.Add($"{path}/for", fault);
+            }
+
             if (minutes is { } m && amount is { } a && form.Currency.Length == 3)
             {
                 fees.Add(new Fee(m, a, form.Currency, what));

@@ -59,10 +59,16 @@ public static class SiteBuilder
         builder.Services.AddSingleton<ShareCard>();
         builder.Services.AddUploads();
         builder.Services.AddSingleton<BaseMap>();
+        var tiles = MapTiles.Read(builder.Configuration);
+        if (tiles is not null)
+        {
+            builder.Services.AddSingleton(tiles);
+        }
+
         builder.Services.AddFinderData(builder.Configuration, site.DataFolder);
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddProblemDetails();
-        builder.Services.AddTrustedProxies(builder.Configuration).AddFinderSecurityHeaders(builder.Environment).AddFinderHealth();
+        builder.Services.AddTrustedProxies(builder.Configuration).AddFinderSecurityHeaders(builder.Environment, tiles).AddFinderHealth();
         builder.Services.AddPublicAnswers().AddRateLimits();
         builder.Services.AddAccounts(site);
         builder.Services.AddFinder().AddLearn().AddListings().AddPortal().AddApi();
@@ -94,6 +100,7 @@ public static class SiteBuilder
         app.MapListings();
         app.MapLearn();
         app.MapAccounts();
+        app.MapPortal();
         app.MapApi();
         BaseMap.Serve(app);
     }

@@ -9,7 +9,8 @@ public static class PortalFeature
 {
     public static IServiceCollection AddPortal(this IServiceCollection services) => services
         .AddSingleton<FormReader>().AddSingleton<SaveDraft>().AddSingleton<ReadWorkbook>().AddSingleton<ReadHistory>()
-        .AddSingleton<KeepListing>().AddSingleton<KeepUploads>().AddSingleton<VisitShapes>().AddSingleton<BeginListing>().AddSingleton<ListMyListings>();
+        .AddSingleton<KeepListing>().AddSingleton<KeepUploads>().AddSingleton<VisitShapes>().AddSingleton<BeginListing>().AddSingleton<ListMyListings>()
+        .AddSingleton<ReadPeople>().AddSingleton<ReadInvite>().AddSingleton<InviteMails>().AddSingleton<KeepPeople>();
 
     public static void MapPortal(this IEndpointRouteBuilder endpoints)
     {

@@ -8,6 +8,7 @@ using PractitionerFinder.Web.Features.Api;
 using PractitionerFinder.Web.Features.Finder;
 using PractitionerFinder.Web.Features.Learn;
 using PractitionerFinder.Web.Features.Listings;
+using PractitionerFinder.Web.Features.Look;
 using PractitionerFinder.Web.Features.Portal;
 using PractitionerFinder.Web.Operations;
 using PractitionerFinder.Web.Shared.Cards;
@@ -100,7 +101,9 @@ public static class SiteBuilder
         app.MapListings();
         app.MapLearn();
         app.MapAccounts();
+        app.MapPortal();
         app.MapApi();
         BaseMap.Serve(app);
+        app.MapLook();
     }
 }

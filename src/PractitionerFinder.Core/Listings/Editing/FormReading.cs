@@ -33,7 +33,7 @@ public sealed class FormReader(Vocabulary vocabulary, Gazetteer gazetteer)
             faults.In(PlacesForm.Section).Add("places", "Add a place where you see people, or say under Home visits and online that you visit or work online");
         }
 
-        var techniques = WorkReader.Techniques(form.Techniques, vocabulary, today, faults.In(TechniquesForm.Section));
+        var techniques = WorkReader.Techniques(form.Techniques, before, vocabulary, today, faults.In(TechniquesForm.Section));
         var hours = HoursReader.Read(form, today, faults.In(HoursForm.Section));
         var content = new ListingContent
         {

@@ -36,14 +36,17 @@ internal static class WorkReader
     private const int EarliestYear = 1950;
     private const int MostTrainingHours = 20_000;
 
-    public static IReadOnlyList<OfferedTechnique> Techniques(TechniquesForm form, Vocabulary vocabulary, DateOnly today, SectionFaults faults)
+    public static IReadOnlyList<OfferedTechnique> Techniques(
+        TechniquesForm form, ListingContent? before, Vocabulary vocabulary, DateOnly today, SectionFaults faults)
     {
         var offered = new List<OfferedTechnique>();
         foreach (var typed in form.Techniques)
         {
             if (vocabulary.Technique(typed.Key) is { } technique && !offered.Exists(o => o.Slug == typed.Key))
             {
-                offered.Add(new OfferedTechnique(technique.Slug, TrainingOf(typed, technique, today, faults)));
+                // What was approved without it is not asked for now, so that a listing of old can still be changed.
+                var isOld = before?.Techniques.Any(t => t.Slug == typed.Key && t.Training is null) ?? false;
+                offered.Add(new OfferedTechnique(technique.Slug, TrainingOf(typed, technique, isOptional: isOld || technique.TitleRule == TitleRule.None, today, faults)));
             }
         }
 
@@ -87,11 +90,11 @@ internal static class WorkReader
         return credentials;
     }
 
-    private static Training? TrainingOf(TechniqueForm typed, Technique technique, DateOnly today, SectionFaults faults)
+    private static Training? TrainingOf(TechniqueForm typed, Technique technique, bool isOptional, DateOnly today, SectionFaults faults)
     {
         var path = $"techniques/{typed.Key}";
         var isBlank = (typed.Provider + typed.Year + typed.Hours).Trim().Length == 0;
-        if (isBlank && technique.TitleRule == TitleRule.None)
+        if (isBlank && isOptional)
         {
             return null;
         }

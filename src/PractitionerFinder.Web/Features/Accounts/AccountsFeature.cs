@@ -31,6 +31,11 @@ public static class AccountsFeature
     {
         services.AddHttpContextAccessor();
         services.TryAddSingleton<IMailer, MailFolder>();
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "form";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         services.AddDataProtection().SetApplicationName("PractitionerFinder").PersistKeysToDbContext<FinderDbContext>();
 
         // It keeps nothing, and seeding is no request: one for all, before Identity adds its own.
@@ -41,7 +46,7 @@ public static class AccountsFeature
             .AddSignInManager<AccountSignIn>()
             .AddPasswordValidator<PasswordRules>()
             .AddDefaultTokenProviders();
-        services.AddScoped<AccountMails>().AddScoped<RegisterAccount>().AddScoped<CheckPassword>().AddScoped<CheckPasskey>().AddScoped<ChangeEmail>();
+        services.AddScoped<AccountMails>().AddScoped<RegisterAccount>().AddScoped<CheckPassword>().AddScoped<CheckPasskey>().AddScoped<ChangeEmail>().AddScoped<AppointAdministrator>();
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = StampInterval);
         services.Configure<IdentityPasskeyOptions>(options =>
         {

@@ -1,5 +1,6 @@
 using PractitionerFinder.Core.Geography.Places.Importing;
 using PractitionerFinder.Data;
+using PractitionerFinder.Web.Features.Accounts;
 using PractitionerFinder.Web.Shell;
 
 namespace PractitionerFinder.Web.Operations;
@@ -15,6 +16,8 @@ public sealed class Command
         PractitionerFinder                  serves the site
         PractitionerFinder migrate          makes the database, or brings it up to date, and seeds it
         PractitionerFinder backup FILE      copies the database to a new file, also while the site serves
+        PractitionerFinder administrator EMAIL
+                                            makes somebody an administrator, with an account if they have none
         PractitionerFinder places import FILE
                                             adds the places of an official file (GeoNames, OS Open Names; plain or zipped)
         PractitionerFinder places list      shows what was added
@@ -38,6 +41,7 @@ public sealed class Command
             {
                 ["migrate"] => await MigrateAsync(services),
                 ["backup", var file] => await BackupAsync(services, file),
+                ["administrator", var email] => await AppointAsync(services, email),
                 ["places", "import", var file] => ImportPlaces(services.GetRequiredService<PlaceImports>(), file),
                 ["places", "list"] => ListPlaces(services.GetRequiredService<PlaceImports>()),
                 ["places", "remove", var name] => RemovePlaces(services.GetRequiredService<PlaceImports>(), name),
@@ -63,6 +67,18 @@ public sealed class Command
     {
         await services.GetRequiredService<FinderDatabase>().BackupAsync(Path.GetFullPath(file), CancellationToken.None);
         return Say($"Copied to {Path.GetFullPath(file)}. To restore it, stop the site, remove the database file with its -wal and -shm, and put this one there.");
+    }
+
+    private static async Task<int> AppointAsync(IServiceProvider services, string email)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<AppointAdministrator>().RunAsync(email) switch
+        {
+            AppointAdministrator.Result.Appointed => Say($"{email} is an administrator now."),
+            AppointAdministrator.Result.Made made => Say($"{email} has an account and is an administrator. To set the password, open this link within a day:\n{made.Link}"),
+            AppointAdministrator.Result.Unconfirmed => Complain($"{email} has an account that waits to be confirmed. Follow the link in the mail first, then try again. Nothing was changed."),
+            _ => Complain($"'{email}' is no e-mail address. Nothing was changed."),
+        };
     }
 
     private static int ImportPlaces(PlaceImports imports, string file) => imports.Import(Path.GetFullPath(file)) switch

@@ -8,6 +8,9 @@ public static class SecurityHeaders
     /// <summary>The policy of the API reference, whose script writes its own styles and runs from a nonce.</summary>
     public const string ApiReference = "api-reference";
 
+    /// <summary>The policy of a mail that a page of ours shows in a frame: it has its own styles and no other right.</summary>
+    public const string FramedMail = "framed-mail";
+
     private const string NoRights = "no-rights";
 
     // A year, as browsers' own lists ask at the least. Names below the site's are somebody else's to promise for.
@@ -30,6 +33,13 @@ public static class SecurityHeaders
                 csp.AddStyleSrc().Self().UnsafeInline();
                 csp.AddImgSrc().Self().Data();
                 csp.AddFontSrc().Self().Data();
+            }))
+            .AddPolicy(FramedMail, policy => Common(policy, environment).AddFrameOptionsSameOrigin().AddContentSecurityPolicy(csp =>
+            {
+                csp.AddDefaultSrc().None();
+                csp.AddStyleSrc().UnsafeInline();
+                csp.AddFrameAncestors().Self();
+                csp.AddSandbox();
             }))
             .AddPolicy(NoRights, policy => Common(policy, environment).AddContentSecurityPolicy(csp =>
             {

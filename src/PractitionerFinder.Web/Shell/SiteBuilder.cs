@@ -9,9 +9,11 @@ using PractitionerFinder.Web.Features.Finder;
 using PractitionerFinder.Web.Features.Learn;
 using PractitionerFinder.Web.Features.Listings;
 using PractitionerFinder.Web.Features.Look;
+using PractitionerFinder.Web.Features.Mailbox;
 using PractitionerFinder.Web.Features.Portal;
 using PractitionerFinder.Web.Operations;
 using PractitionerFinder.Web.Shared.Cards;
+using PractitionerFinder.Web.Shared.Mailing;
 using PractitionerFinder.Web.Shared.Uploads;
 using PractitionerFinder.Web.Shared.Map;
 
@@ -71,6 +73,7 @@ public static class SiteBuilder
         builder.Services.AddProblemDetails();
         builder.Services.AddTrustedProxies(builder.Configuration).AddFinderSecurityHeaders(builder.Environment, tiles).AddFinderHealth();
         builder.Services.AddPublicAnswers().AddRateLimits();
+        builder.Services.AddMailing(builder.Configuration, site);
         builder.Services.AddAccounts(site);
         builder.Services.AddFinder().AddLearn().AddListings().AddPortal().AddApi();
     }
@@ -105,5 +108,9 @@ public static class SiteBuilder
         app.MapApi();
         BaseMap.Serve(app);
         app.MapLook();
+        if (app.Environment.IsDevelopment())
+        {
+            app.MapMailbox();
+        }
     }
 }

@@ -51,7 +51,7 @@ public sealed class FormReader(Vocabulary vocabulary, Gazetteer gazetteer)
             Online = form.Visits.Online ? new OnlineSessions(hours("online")) : null,
             Accepting = HoursReader.AcceptingOf(form.Hours, faults.In(HoursForm.Section)),
             Fees = FeesReader.Read(form.Fees, faults.In(FeesForm.Section)),
-            Contact = ContactReader.Read(form, faults.In(ContactForm.Section)),
+            Contact = ContactReader.Read(form, gazetteer.CountryName, faults.In(ContactForm.Section)),
             Photo = ContactReader.Photo(form.Photo, faults.In(PhotoForm.Section)),
         };
         return new FormReading(content, faults.InOrder);

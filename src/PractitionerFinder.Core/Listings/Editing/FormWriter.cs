@@ -114,7 +114,7 @@ public static class FormWriter
             From = from?.Key ?? "",
             Drawn = area.Outline is not null,
             Unit = unit == DistanceUnit.Miles ? "mi" : "km",
-            Radius = area.RadiusMetres is { } metres ? RadiusText(metres, unit) : "",
+            Radius = area.RadiusMetres is { } metres ? RadiusOf(metres, unit).Amount.ToString("0.###", CultureInfo.InvariantCulture) : "",
             Outline = [.. (area.Outline ?? []).Select(p => new[] { p.Latitude, p.Longitude })],
         };
         if (from is null)
@@ -152,19 +152,11 @@ public static class FormWriter
     };
 
     /// <summary>The radius with as few decimals as give the same metres.</summary>
-    private static string RadiusText(int metres, DistanceUnit unit)
+    internal static Radius RadiusOf(int metres, DistanceUnit unit)
     {
         var amount = Radius.AmountOf(metres, unit);
-        for (var decimals = 0; decimals < 3; decimals++)
-        {
-            var rounded = new Radius(Math.Round(amount, decimals), unit);
-            if (rounded.Metres == metres)
-            {
-                return rounded.Amount.ToString("0.###", CultureInfo.InvariantCulture);
-            }
-        }
-
-        return Math.Round(amount, 3).ToString("0.###", CultureInfo.InvariantCulture);
+        var exact = Enumerable.Range(0, 3).Select(d => new Radius(Math.Round(amount, d), unit)).FirstOrDefault(r => r.Metres == metres);
+        return exact.Metres == metres ? exact : new Radius(Math.Round(amount, 3), unit);
     }
 
     private static string Amount(Fee fee)

@@ -132,6 +132,13 @@ internal static class FeesReader
             }
 
             var what = faults.Optional($"{path}/for", typed.For, Fee.ForMaxLength);
+
+            // Fees go live without review, so what they say is held to the rules of prose here.
+            if (what is not null && Prose.Faults(what).FirstOrDefault() is { } fault)
+            {
+                faults.Add($"{path}/for", fault);
+            }
+
             if (minutes is { } m && amount is { } a && form.Currency.Length == 3)
             {
                 fees.Add(new Fee(m, a, form.Currency, what));
@@ -150,10 +157,10 @@ internal static class FeesReader
 
 internal static partial class ContactReader
 {
-    public static ContactChoices Read(ListingForm form, SectionFaults faults)
+    public static ContactChoices Read(ListingForm form, Func<string, string?> countryName, SectionFaults faults)
     {
         var typed = form.Contact;
-        var phone = Telephone("contact/phone", typed.Phone, form.Places.Places.FirstOrDefault()?.Country, faults);
+        var phone = Telephone("contact/phone", typed.Phone, form.Places.Places.FirstOrDefault()?.Country, countryName, faults);
         var email = faults.Optional("contact/email", typed.Email, ContactChoices.EmailMaxLength);
         if (email is not null && !Email().IsMatch(email))
         {
@@ -180,9 +187,9 @@ internal static partial class ContactReader
         return new ContactChoices { Phone = phone, Email = email, EmailIsPublic = typed.EmailIsPublic && email is not null, Website = website };
     }
 
-    public static string? Telephone(string field, string typed, string? country, SectionFaults faults)
+    public static string? Telephone(string field, string typed, string? country, Func<string, string?> countryName, SectionFaults faults)
     {
-        switch (Telephones.Check(typed, country is { Length: 2 } ? country : "GB"))
+        switch (Telephones.Check(typed, country is { Length: 2 } ? country : "GB", countryName))
         {
             case TelephoneCheck.Accepted accepted:
                 return accepted.Number;

@@ -132,6 +132,16 @@ class DraftKeeper extends HTMLElement {
 
 customElements.define("draft-keeper", DraftKeeper);
 
+// The page has a base for the framework's sake, against which a link to a place within the page would lead away from it.
+addEventListener("click", (event) => {
+  const link = event.target.closest?.('a[href^="#"]');
+  const place = link && document.getElementById(link.getAttribute("href").slice(1));
+  if (!place) return;
+  event.preventDefault();
+  place.scrollIntoView();
+  place.focus();
+});
+
 // A file that is too large is told before it is sent.
 addEventListener("submit", (event) => {
   const input = event.target.querySelector("input[type=file][data-most]");

@@ -23,6 +23,24 @@ public static class GreatCircle
         (int)Math.Floor(ExactMetres(a.Latitude, a.Longitude, b.Latitude, b.Longitude) + 0.5);
 
     /// <summary>
+    /// Where a great circle from a point has come to after a distance (Snyder, Map Projections: A Working Manual, USGS Professional
+    /// Paper 1395, 1987, equations 5-5 and 5-6).
+    /// </summary>
+    /// <param name="from">Where it sets out.</param>
+    /// <param name="bearing">The direction at which it does, in degrees clockwise from north.</param>
+    /// <param name="metres">How far it goes.</param>
+    public static GeoPoint Towards(GeoPoint from, double bearing, double metres)
+    {
+        const double radians = Math.PI / 180;
+        var (sinFrom, cosFrom) = Math.SinCos(from.Latitude * radians);
+        var (sinWay, cosWay) = Math.SinCos(metres / EarthRadiusMetres);
+        var (sinBearing, cosBearing) = Math.SinCos(bearing * radians);
+        var sinLatitude = Math.Clamp(sinFrom * cosWay + cosFrom * sinWay * cosBearing, -1, 1);
+        var east = Math.Atan2(sinBearing * sinWay * cosFrom, cosWay - sinFrom * sinLatitude) / radians;
+        return new GeoPoint(Math.Asin(sinLatitude) / radians, Math.IEEERemainder(from.Longitude + east, 360));
+    }
+
+    /// <summary>
     /// The haversine formula (Sinnott, Virtues of the Haversine, Sky and Telescope 68, 1984), in metres.
     /// The spatial SQL of both databases repeats it step by step, so that they round alike.
     /// </summary>

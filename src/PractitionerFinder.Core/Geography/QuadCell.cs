@@ -62,6 +62,19 @@ public readonly record struct QuadCell
         return new QuadCell(number);
     }
 
+    /// <summary>The cell that a number names.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">No cell has that number.</exception>
+    public static QuadCell Numbered(long number)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(number, Root.Number);
+
+        // The leading 1 stands before whole pairs of bits.
+        var cell = new QuadCell(number);
+        return cell.Level <= MaxLevel && number >> (2 * cell.Level) == Root.Number
+            ? cell
+            : throw new ArgumentOutOfRangeException(nameof(number), number, "No cell has that number.");
+    }
+
     /// <summary>The numbers of every cell that holds a point, from the whole earth to the finest: 21 of them.</summary>
     public static IReadOnlyList<long> Ancestry(GeoPoint point)
     {

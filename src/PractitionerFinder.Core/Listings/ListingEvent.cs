@@ -53,6 +53,9 @@ public enum ListingDeed
 
     /// <summary>Took a document away.</summary>
     RemovedProof = 16,
+
+    /// <summary>Gave somebody another role.</summary>
+    ChangedRole = 17,
 }
 
 /// <summary>A line of a listing's history. It holds ids and codes and no words of a person; lines are added and never changed.</summary>

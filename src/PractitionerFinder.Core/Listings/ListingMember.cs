@@ -42,11 +42,33 @@ public sealed class ListingMember
     public void Become(MemberRole role) => Role = role;
 }
 
+/// <summary>What accepting an invitation does.</summary>
+public enum InvitedAs
+{
+    /// <summary>It makes an editor.</summary>
+    Editor = 0,
+
+    /// <summary>It makes an owner beside whoever invited.</summary>
+    CoOwner = 1,
+
+    /// <summary>It makes an owner, and whoever invited becomes an editor.</summary>
+    Successor = 2,
+
+    /// <summary>It makes an owner, and whoever invited leaves.</summary>
+    SuccessorOfLeaver = 3,
+}
+
 /// <summary>An invitation to take part, sent by e-mail. Its token is in the mail alone; here is only its hash.</summary>
 public sealed class ListingInvite
 {
     /// <summary>Days for which it can be accepted.</summary>
     public const int Days = 14;
+
+    /// <summary>Most that are open at once for one listing.</summary>
+    public const int MostOpen = 20;
+
+    /// <summary>Most that are sent for one listing within a day, taken back or not: nobody mails strangers through us.</summary>
+    public const int MostADay = 40;
 
     /// <summary>Length of the token's hash (SHA-256), in bytes.</summary>
     public const int HashBytes = 32;
@@ -56,7 +78,7 @@ public sealed class ListingInvite
     }
 
     /// <summary>Invites an address.</summary>
-    public ListingInvite(long listingId, string email, MemberRole role, byte[] tokenHash, long invitedBy, DateTime at)
+    public ListingInvite(long listingId, string email, InvitedAs role, byte[] tokenHash, long invitedBy, DateTime at)
     {
         ListingId = listingId;
         Email = email;
@@ -75,8 +97,17 @@ public sealed class ListingInvite
     /// <summary>Whom it was sent to; whoever accepts must have confirmed this address.</summary>
     public string Email { get; private set; } = "";
 
-    /// <summary>What they may do. An invitation to become the owner hands the listing over.</summary>
-    public MemberRole Role { get; private set; }
+    /// <summary>What accepting it does.</summary>
+    public InvitedAs Role { get; private set; }
+
+    /// <summary>What whoever accepts may do.</summary>
+    public MemberRole MemberRole => Role == InvitedAs.Editor ? MemberRole.Editor : MemberRole.Owner;
+
+    /// <summary>Whether accepting it takes the owner's part from whoever invited.</summary>
+    public bool HandsOver => Role is InvitedAs.Successor or InvitedAs.SuccessorOfLeaver;
+
+    /// <summary>The last moment, UTC.</summary>
+    public DateTime Until => At.AddDays(Days);
 
     /// <summary>SHA-256 of the token.</summary>
     public byte[] TokenHash { get; private set; } = [];
@@ -88,5 +119,5 @@ public sealed class ListingInvite
     public DateTime At { get; private set; }
 
     /// <summary>Whether it can still be accepted.</summary>
-    public bool IsOpen(DateTime now) => now < At.AddDays(Days);
+    public bool IsOpen(DateTime now) => now < Until;
 }

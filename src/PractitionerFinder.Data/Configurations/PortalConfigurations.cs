@@ -41,6 +41,9 @@ internal sealed class ListingInviteConfiguration : IEntityTypeConfiguration<List
         builder.HasOne<Listing>().WithMany().HasForeignKey(i => i.ListingId);
         builder.Property(i => i.Email).HasMaxLength(ContactChoices.EmailMaxLength);
         builder.Property(i => i.TokenHash).HasMaxLength(ListingInvite.HashBytes);
+        builder.Ignore(i => i.MemberRole);
+        builder.Ignore(i => i.HandsOver);
+        builder.Ignore(i => i.Until);
     }
 }
 

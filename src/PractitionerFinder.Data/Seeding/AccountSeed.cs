@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using PractitionerFinder.Core.Accounts;
+using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Data.Accounts;
 
 namespace PractitionerFinder.Data.Seeding;
@@ -54,6 +55,25 @@ public static class AccountSeed
                 db.UserRoles.Add(new IdentityUserRole<long> { UserId = account.Id, RoleId = id });
                 await db.SaveChangesAsync(cancel);
             }
+        }
+    }
+
+    /// <summary>Lets the demonstration's practitioner keep one of the fictional listings, so that there is something to change.</summary>
+    public static async Task FillDemoListingAsync(FinderDbContext db, DateTime now, CancellationToken cancel)
+    {
+        var account = await db.Users.Where(a => a.IsDemo && a.Email == Practitioner).Select(a => a.Id).SingleAsync(cancel);
+        if (await db.Members.AnyAsync(m => m.AccountId == account, cancel))
+        {
+            return;
+        }
+
+        var listing = await db.Listings
+            .Where(l => l.IsDemo && l.State == ListingState.Published && l.PausedUntil == null && l.HiddenFrom > now.AddDays(Freshness.DaysUntilHidden) && l.Locations.Any())
+            .OrderBy(l => l.Id).Select(l => (long?)l.Id).FirstOrDefaultAsync(cancel);
+        if (listing is { } id)
+        {
+            db.Members.Add(new ListingMember(id, account, MemberRole.Owner, now));
+            await db.SaveChangesAsync(cancel);
         }
     }
 }

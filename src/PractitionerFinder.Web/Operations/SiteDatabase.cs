@@ -23,7 +23,9 @@ public sealed class SiteDatabase(
         // Their password is public: no site that anybody else can reach may have them.
         if (site.ShowDemo && environment.IsDevelopment())
         {
-            await AccountSeed.FillDemoPeopleAsync(db, hasher, time.GetUtcNow().UtcDateTime, cancel);
+            var now = time.GetUtcNow().UtcDateTime;
+            await AccountSeed.FillDemoPeopleAsync(db, hasher, now, cancel);
+            await AccountSeed.FillDemoListingAsync(db, now, cancel);
         }
     }
 }

@@ -26,6 +26,12 @@ public static class RateLimits
     /// <summary>Most of them within <see cref="Window"/>.</summary>
     public const int MostMails = 15;
 
+    /// <summary>Inviting people to a listing, and accepting.</summary>
+    public const string Invites = "invites";
+
+    /// <summary>Most of them within <see cref="Window"/>: a clinic that asks its people to join does it at one sitting.</summary>
+    public const int MostInvites = 60;
+
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
 
     // An IPv6 customer has at least a network of this many bytes to choose addresses from (RFC 6177).
@@ -44,6 +50,7 @@ public static class RateLimits
         Limit(Reveals, MostReveals);
         Limit(SignIns, MostSignIns);
         Limit(Mails, MostMails);
+        Limit(Invites, MostInvites);
 
         void Limit(string what, int most) => options.AddPolicy(what, context => HttpMethods.IsPost(context.Request.Method)
             ? RateLimitPartition.GetFixedWindowLimiter(Client(context), _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = Window })

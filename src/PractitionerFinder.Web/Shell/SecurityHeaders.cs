@@ -1,3 +1,5 @@
+using PractitionerFinder.Web.Shared.Map;
+
 namespace PractitionerFinder.Web.Shell;
 
 /// <summary>What every answer forbids the browser.</summary>
@@ -6,12 +8,15 @@ public static class SecurityHeaders
     /// <summary>The policy of the API reference, whose script writes its own styles and runs from a nonce.</summary>
     public const string ApiReference = "api-reference";
 
+    /// <summary>The policy of a mail that a page of ours shows in a frame: it has its own styles and no other right.</summary>
+    public const string FramedMail = "framed-mail";
+
     private const string NoRights = "no-rights";
 
     // A year, as browsers' own lists ask at the least. Names below the site's are somebody else's to promise for.
     private const int HttpsOnlySeconds = 31_536_000;
 
-    public static IServiceCollection AddFinderSecurityHeaders(this IServiceCollection services, IHostEnvironment environment)
+    public static IServiceCollection AddFinderSecurityHeaders(this IServiceCollection services, IHostEnvironment environment, MapTiles? tiles)
     {
         services.AddSecurityHeaderPolicies()
             .SetDefaultPolicy(policy => Common(policy, environment).AddContentSecurityPolicy(csp =>
@@ -19,6 +24,7 @@ public static class SecurityHeaders
                 Nothing(csp);
                 csp.AddScriptSrc().Self();
                 csp.AddStyleSrc().Self();
+                Tiles(csp, tiles);
             }))
             .AddPolicy(ApiReference, policy => Common(policy, environment).AddContentSecurityPolicy(csp =>
             {
@@ -27,6 +33,13 @@ public static class SecurityHeaders
                 csp.AddStyleSrc().Self().UnsafeInline();
                 csp.AddImgSrc().Self().Data();
                 csp.AddFontSrc().Self().Data();
+            }))
+            .AddPolicy(FramedMail, policy => Common(policy, environment).AddFrameOptionsSameOrigin().AddContentSecurityPolicy(csp =>
+            {
+                csp.AddDefaultSrc().None();
+                csp.AddStyleSrc().UnsafeInline();
+                csp.AddFrameAncestors().Self();
+                csp.AddSandbox();
             }))
             .AddPolicy(NoRights, policy => Common(policy, environment).AddContentSecurityPolicy(csp =>
             {
@@ -65,6 +78,19 @@ public static class SecurityHeaders
         permissions.AddMidi().None();
         permissions.AddPayment().None();
         permissions.AddUsb().None();
+    }
+
+    /// <summary>The one other host that there may be: an operator's server of map tiles, of which pictures or data are fetched.</summary>
+    private static void Tiles(CspBuilder csp, MapTiles? tiles)
+    {
+        if (tiles is { Kind: MapTiles.Raster })
+        {
+            csp.AddImgSrc().Self().From(tiles.Host);
+        }
+        else if (tiles is not null)
+        {
+            csp.AddConnectSrc().Self().From(tiles.Host);
+        }
     }
 
     private static void Nothing(CspBuilder csp)

@@ -8,9 +8,12 @@ using PractitionerFinder.Web.Features.Api;
 using PractitionerFinder.Web.Features.Finder;
 using PractitionerFinder.Web.Features.Learn;
 using PractitionerFinder.Web.Features.Listings;
+using PractitionerFinder.Web.Features.Look;
+using PractitionerFinder.Web.Features.Mailbox;
 using PractitionerFinder.Web.Features.Portal;
 using PractitionerFinder.Web.Operations;
 using PractitionerFinder.Web.Shared.Cards;
+using PractitionerFinder.Web.Shared.Mailing;
 using PractitionerFinder.Web.Shared.Uploads;
 using PractitionerFinder.Web.Shared.Map;
 
@@ -59,11 +62,18 @@ public static class SiteBuilder
         builder.Services.AddSingleton<ShareCard>();
         builder.Services.AddUploads();
         builder.Services.AddSingleton<BaseMap>();
+        var tiles = MapTiles.Read(builder.Configuration);
+        if (tiles is not null)
+        {
+            builder.Services.AddSingleton(tiles);
+        }
+
         builder.Services.AddFinderData(builder.Configuration, site.DataFolder);
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddProblemDetails();
-        builder.Services.AddTrustedProxies(builder.Configuration).AddFinderSecurityHeaders(builder.Environment).AddFinderHealth();
+        builder.Services.AddTrustedProxies(builder.Configuration).AddFinderSecurityHeaders(builder.Environment, tiles).AddFinderHealth();
         builder.Services.AddPublicAnswers().AddRateLimits();
+        builder.Services.AddMailing(builder.Configuration, site);
         builder.Services.AddAccounts(site);
         builder.Services.AddFinder().AddLearn().AddListings().AddPortal().AddApi();
     }
@@ -94,7 +104,13 @@ public static class SiteBuilder
         app.MapListings();
         app.MapLearn();
         app.MapAccounts();
+        app.MapPortal();
         app.MapApi();
         BaseMap.Serve(app);
+        app.MapLook();
+        if (app.Environment.IsDevelopment())
+        {
+            app.MapMailbox();
+        }
     }
 }

@@ -1,3 +1,4 @@
+using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Web.Shared;
 
 namespace PractitionerFinder.Web.Tests.Shared;

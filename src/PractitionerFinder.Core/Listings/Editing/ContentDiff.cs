@@ -1,156 +1,118 @@
-using System.Globalization;
-using PractitionerFinder.Core.Finder;
+using PractitionerFinder.Core.Learn;
 
 namespace PractitionerFinder.Core.Listings.Editing;
 
 /// <summary>A field that differs.</summary>
 /// <param name="Field">Which.</param>
-/// <param name="Before">What it said, in words; null where there was nothing.</param>
+/// <param name="Before">What it said, in words, a line for each part; null where there was nothing.</param>
 /// <param name="After">What it says, in words; null where there is nothing now.</param>
 /// <param name="MovedMetres">How far a pin was moved, where that is the difference. No words ever hold coordinates.</param>
-public sealed record FieldChange(FieldPath Field, string? Before, string? After, int? MovedMetres = null);
+public sealed record FieldChange(FieldPath Field, string? Before, string? After, int? MovedMetres = null)
+{
+    /// <summary>What differs, word by word.</summary>
+    public IReadOnlyList<WordChange> Words => WordDiff.Between(Before ?? "", After ?? "");
+}
 
-/// <summary>What differs between two contents, field by field, in the order of the form.</summary>
+/// <summary>
+/// What differs between two contents, field by field, in the order of the form. What the gazetteer makes of a point (its
+/// cell, its county, the cover of an area) is no field: nobody typed it, and a new gazetteer may make something else of it.
+/// </summary>
 public static class ContentDiff
 {
     /// <summary>Every field that differs.</summary>
-    public static IReadOnlyList<FieldChange> Between(ListingContent before, ListingContent after)
+    /// <param name="before">The older content.</param>
+    /// <param name="after">The newer content.</param>
+    /// <param name="vocabulary">Names of techniques and areas; without it the words hold their slugs.</param>
+    public static IReadOnlyList<FieldChange> Between(ListingContent before, ListingContent after, Vocabulary? vocabulary = null)
     {
+        var words = new DiffWords(vocabulary);
         var changes = new Changes();
         changes.Add("name", before.Name, after.Name);
         changes.Add("pronouns", before.Pronouns, after.Pronouns);
-        changes.Add("gender", before.Gender?.Word(), after.Gender?.Word());
+        changes.Add("gender", DiffWords.Gender(before.Gender), DiffWords.Gender(after.Gender));
         changes.Add("headline", before.Headline, after.Headline);
         changes.Add("about", before.About, after.About);
-        changes.Add("languages", Joined(before.Languages), Joined(after.Languages));
-        Techniques(before, after, changes);
-        changes.Add("areas", Joined(before.Areas), Joined(after.Areas));
-        Each("credentials", before.Credentials, after.Credentials, c => c.Key, CredentialFields, changes);
-        Each("places", before.Locations, after.Locations, l => l.Key, PlaceFields, changes);
-        Each("visits", before.VisitAreas, after.VisitAreas, v => v.Key, VisitFields, changes);
-        changes.Add("online", before.Online is null ? null : "yes", after.Online is null ? null : "yes");
-        if (before.Online is not null && after.Online is not null)
+        changes.Add("languages", DiffWords.Languages(before.Languages), DiffWords.Languages(after.Languages));
+        Each("techniques", before.Techniques, after.Techniques, t => t.Slug, t => words.Technique(t.Slug), t => [("", DiffWords.Training(t.Training))], changes);
+        changes.Add("areas", words.Areas(before.Areas), words.Areas(after.Areas));
+        Each("credentials", before.Credentials, after.Credentials, c => c.Key, c => c.Register, words.Credential, changes);
+        Each("places", before.Locations, after.Locations, l => l.Key, FieldPath.NameOf, DiffWords.Place, changes, (from, to) =>
+            changes.Moved($"places/{to.Key}/point", from.Point != to.Point, from.Point.MetresTo(to.Point)));
+        Each("visits", before.VisitAreas, after.VisitAreas, v => v.Key, FieldPath.NameOf, DiffWords.Visits, changes, (from, to) =>
         {
-            changes.Add("online/hours", Hours(before.Online.Hours), Hours(after.Online.Hours));
-        }
-
-        changes.Add("accepting", before.Accepting.Word(), after.Accepting.Word());
-        changes.Add("fees", Fees(before), Fees(after));
+            changes.Moved($"visits/{to.Key}/point", from.BaseCell != to.BaseCell, from.BaseCell.Centre.MetresTo(to.BaseCell.Centre));
+            if (from.Outline is not null && to.Outline is not null && !from.Outline.SequenceEqual(to.Outline))
+            {
+                changes.AddAnyway($"visits/{to.Key}/area", DiffWords.Area(from), DiffWords.Area(to) + ", drawn anew");
+            }
+        });
+        Online(before.Online, after.Online, changes);
+        changes.Add("accepting", DiffWords.Accepting(before.Accepting), DiffWords.Accepting(after.Accepting));
+        changes.Add("fees", DiffWords.Fees(before.Fees), DiffWords.Fees(after.Fees));
         changes.Add("contact/phone", before.Contact.Phone, after.Contact.Phone);
         changes.Add("contact/email", before.Contact.Email, after.Contact.Email);
-        changes.Add("contact/email-public", YesNo(before.Contact.EmailIsPublic), YesNo(after.Contact.EmailIsPublic));
+        changes.Add("contact/email-public", DiffWords.Told(before.Contact.EmailIsPublic), DiffWords.Told(after.Contact.EmailIsPublic));
         changes.Add("contact/website", before.Contact.Website, after.Contact.Website);
-        changes.Add("photo", PhotoWords(before.Photo), PhotoWords(after.Photo));
-        if (before.Photo?.Key != after.Photo?.Key && PhotoWords(before.Photo) == PhotoWords(after.Photo))
-        {
-            changes.AddAnyway("photo", $"another picture: {PhotoWords(before.Photo)}", PhotoWords(after.Photo));
-        }
-
+        changes.Add("photo", before.Photo?.Alt, DiffWords.Photo(before.Photo, after.Photo));
         return changes.All;
     }
 
-    private static void Techniques(ListingContent before, ListingContent after, Changes changes)
+    private static void Online(OnlineSessions? before, OnlineSessions? after, Changes changes)
     {
-        Each("techniques", before.Techniques, after.Techniques, t => t.Slug, (t, _) => [("", t.Training is { } training ? Training(training) : "offered")], changes);
-        var kept = before.Techniques.Select(t => t.Slug).Where(s => after.Techniques.Any(t => t.Slug == s)).ToList();
-        var now = after.Techniques.Select(t => t.Slug).Where(kept.Contains).ToList();
-        changes.Add("techniques", Joined(kept), Joined(now));
+        if (before is not null && after is not null)
+        {
+            changes.Add("online/hours", DiffWords.Hours(before.Hours), DiffWords.Hours(after.Hours));
+        }
+        else
+        {
+            changes.Add("online", DiffWords.Online(before), DiffWords.Online(after));
+        }
     }
 
+    /// <summary>Entries that stayed field by field, those that went and came as wholes, and the order of those that stayed.</summary>
     private static void Each<T>(
-        string path, IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, string> key, Func<T, T?, IEnumerable<(string Part, string? Words)>> fields, Changes changes)
+        string path,
+        IReadOnlyList<T> before,
+        IReadOnlyList<T> after,
+        Func<T, string> key,
+        Func<T, string> name,
+        Func<T, IEnumerable<(string Part, string? Words)>> fields,
+        Changes changes,
+        Action<T, T>? more = null)
         where T : class
     {
+        var now = after.ToDictionary(key);
         foreach (var old in before)
         {
-            var now = after.FirstOrDefault(n => key(n) == key(old));
-            if (now is null)
+            if (!now.TryGetValue(key(old), out var same))
             {
-                changes.Add($"{path}/{key(old)}", Whole(fields(old, null)), null);
+                changes.Add($"{path}/{key(old)}", Whole(name(old), fields(old)), null);
                 continue;
             }
 
-            foreach (var ((part, was), (_, isNow)) in fields(old, now).Zip(fields(now, old)))
+            foreach (var ((part, was), (_, isNow)) in fields(old).Zip(fields(same)))
             {
                 changes.Add(part.Length == 0 ? $"{path}/{key(old)}" : $"{path}/{key(old)}/{part}", was, isNow);
             }
 
-            if (old is PracticeLocation from && now is PracticeLocation to && from.Point.MetresTo(to.Point) is > 0 and var metres)
-            {
-                changes.Moved($"{path}/{key(old)}/point", metres);
-            }
+            more?.Invoke(old, same);
         }
 
-        foreach (var added in after.Where(n => before.All(o => key(o) != key(n))))
+        var were = before.Select(key).ToHashSet();
+        foreach (var added in after.Where(n => !were.Contains(key(n))))
         {
-            changes.Add($"{path}/{key(added)}", null, Whole(fields(added, null)));
+            changes.Add($"{path}/{key(added)}", null, Whole(name(added), fields(added)));
+        }
+
+        var (stayed, stay) = (before.Where(o => now.ContainsKey(key(o))).ToList(), after.Where(n => were.Contains(key(n))).ToList());
+        if (!stayed.Select(key).SequenceEqual(stay.Select(key)))
+        {
+            changes.AddAnyway(path, DiffWords.Listed(stayed.Select(name)), DiffWords.Listed(stay.Select(name)));
         }
     }
 
-    private static IEnumerable<(string, string?)> CredentialFields(Credential credential, Credential? _) =>
-    [
-        ("register", credential.Register),
-        ("number", credential.Number),
-        ("expires", credential.ExpiresOn is { } day ? Day(day) : null),
-        ("techniques", Joined(credential.Techniques)),
-    ];
-
-    private static IEnumerable<(string, string?)> PlaceFields(PracticeLocation place, PracticeLocation? _) =>
-    [
-        ("setting", place.Setting == LocationSetting.TheirHome ? "their home" : "a clinic"),
-        ("name", place.Name),
-        ("address", AddressLine(place.Address)),
-        ("privacy", place.Privacy == AddressPrivacy.AreaOnly ? "the area only" : "the address"),
-        ("phone", place.Phone),
-        ("step-free", place.StepFree switch { StepFree.Yes => "step-free", StepFree.Partly => "step-free in part", StepFree.No => "steps", _ => null }),
-        ("parking", place.Parking),
-        ("transport", place.Transport),
-        ("hours", Hours(place.Hours)),
-    ];
-
-    private static IEnumerable<(string, string?)> VisitFields(VisitArea area, VisitArea? other) =>
-    [
-        ("address", AddressLine(area.Base)),
-        ("area", AreaWords(area, other)),
-        ("hours", Hours(area.Hours)),
-    ];
-
-    private static string AreaWords(VisitArea area, VisitArea? other) =>
-        area.RadiusMetres is { } metres ? $"within {new Radius(Math.Round(metres / 1000m, 1), DistanceUnit.Kilometres).InWords()}"
-        : other?.Outline is not null && !ListingJson.AreSame(area.Outline, other.Outline) ? $"a drawn area with {area.Outline?.Count} corners, its outline changed"
-        : $"a drawn area with {area.Outline?.Count} corners";
-
-    private static string AddressLine(Address address) =>
-        string.Join(", ", [.. address.Lines, address.Locality, .. address.Postcode is { } code ? [code] : Array.Empty<string>(), address.Country]);
-
-    private static string Training(Training training) =>
-        $"{training.Provider}, {training.Year}" + (training.Hours is { } hours ? $", {hours} hours" : "");
-
-    private static string? Hours(WeeklyHours? hours) => hours is null ? null : string.Join(
-        "; ",
-        [
-            .. hours.Periods.GroupBy(p => p.Day).Select(d => $"{d.Key} {string.Join(" and ", d.Select(p => $"{Time(p.From)} to {Time(p.Until)}"))}"),
-            .. hours.Closed.Select(r => $"away {Day(r.From)} to {Day(r.Until)}"),
-            hours.TimeZone,
-        ]);
-
-    private static string? Fees(ListingContent content) => content.Fees.Count == 0 ? null : string.Join(
-        "; ",
-        content.Fees.Select(f => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{f.Minutes} minutes, {f.AmountMinor / (decimal)Currency.MinorUnits(f.Currency)} {f.Currency}{(f.For is null ? "" : $" ({f.For})")}")));
-
-    private static string? PhotoWords(Photo? photo) => photo?.Alt;
-
-    private static string YesNo(bool value) => value ? "those who ask" : "nobody";
-
-    private static string? Joined(IReadOnlyList<string> words) => words.Count == 0 ? null : string.Join(", ", words);
-
-    private static string Whole(IEnumerable<(string Part, string? Words)> fields) => string.Join("; ", fields.Select(f => f.Words).OfType<string>());
-
-    private static string Time(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
-
-    private static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    private static string Whole(string name, IEnumerable<(string Part, string? Words)> fields) =>
+        string.Join('\n', fields.Select(f => f.Words).OfType<string>().Prepend(name).Distinct());
 
     private sealed class Changes
     {
@@ -168,6 +130,12 @@ public static class ContentDiff
 
         public void AddAnyway(string path, string? before, string? after) => all.Add(new FieldChange(new FieldPath(path), before, after));
 
-        public void Moved(string path, int metres) => all.Add(new FieldChange(new FieldPath(path), null, null, metres));
+        public void Moved(string path, bool hasMoved, int metres)
+        {
+            if (hasMoved)
+            {
+                all.Add(new FieldChange(new FieldPath(path), null, null, Math.Max(1, metres)));
+            }
+        }
     }
 }

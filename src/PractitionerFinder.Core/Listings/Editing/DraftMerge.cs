@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace PractitionerFinder.Core.Listings.Editing;
 
@@ -18,7 +20,7 @@ public sealed record Merged(JsonNode Value, IReadOnlyList<Conflict> Conflicts);
 /// A three-way merge of a section's form. Objects merge by property, lists of entries that have a "key" by that key, lists of
 /// plain words as sets; anything else changed by both to different things is a conflict, and nothing is dropped unseen.
 /// </summary>
-public static class DraftMerge
+public static partial class DraftMerge
 {
     private const string Key = "key";
 
@@ -31,34 +33,55 @@ public static class DraftMerge
     }
 
     /// <summary>Puts a value where a conflict stands; null takes the entry away.</summary>
+    /// <param name="root">The section that the conflict was found in.</param>
+    /// <param name="path">The conflict's path.</param>
+    /// <param name="value">What to put there.</param>
+    /// <exception cref="ArgumentException">What holds the field is not there.</exception>
     public static void Put(JsonNode root, string path, JsonNode? value)
     {
-        var steps = path.Split('/');
-        var node = root;
-        foreach (var step in steps[..^1])
+        switch (root)
         {
-            node = Child(node, step) ?? throw new ArgumentException($"There is no '{path}'.", nameof(path));
-        }
-
-        var last = steps[^1];
-        switch (node)
-        {
+            case JsonObject parent when StepOf(parent, path) is { } step && step.Length < path.Length:
+                Put(parent[step] ?? throw Missing(path), path[(step.Length + 1)..], value);
+                break;
+            case JsonObject when path.Contains('/', StringComparison.Ordinal):
+                throw Missing(path);
+            case JsonObject parent when value is null:
+                parent.Remove(path);
+                break;
             case JsonObject parent:
-                parent[last] = value?.DeepClone();
+                parent[path] = value.DeepClone();
                 break;
-            case JsonArray list when value is null:
-                list.Remove(Child(list, last));
+            case JsonArray list when StepOf(list, path) is { } step && step.Length < path.Length:
+                Put(Child(list, step)!, path[(step.Length + 1)..], value);
                 break;
-            case JsonArray list when Child(list, last) is { } present:
-                list[list.IndexOf(present)] = value.DeepClone();
+            case JsonArray list when Child(list, path) is { } present:
+                var at = list.IndexOf(present);
+                list.RemoveAt(at);
+                if (value is not null)
+                {
+                    list.Insert(at, value.DeepClone());
+                }
+
                 break;
-            case JsonArray list:
-                list.Add(value.DeepClone());
+            case JsonArray list when value is null || KeyOf(value) == path:
+                if (value is not null)
+                {
+                    list.Add(value.DeepClone());
+                }
+
                 break;
             default:
-                throw new ArgumentException($"There is no '{path}'.", nameof(path));
+                throw Missing(path);
         }
     }
+
+    private static ArgumentException Missing(string path) => new($"There is no '{path}'.", nameof(path));
+
+    /// <summary>The first step of a path: a key may hold a slash itself, such as `places/p1` among the weeks.</summary>
+    private static string? StepOf(JsonNode node, string path) => (node is JsonObject parent ? parent.Select(p => p.Key) : KeysOf((JsonArray)node))
+        .Where(k => path == k || path.StartsWith(k + "/", StringComparison.Ordinal))
+        .MaxBy(k => k.Length);
 
     private static JsonNode? Node(string path, JsonNode? origin, JsonNode? theirs, JsonNode? mine, List<Conflict> conflicts)
     {
@@ -91,21 +114,23 @@ public static class DraftMerge
         var merged = new JsonObject();
         foreach (var name in mine.Select(p => p.Key).Union(theirs.Select(p => p.Key)))
         {
-            merged[name] = Node(Join(path, name), origin?[name], theirs[name], mine[name], conflicts);
+            var value = Node(Join(path, name), origin?[name], theirs[name], mine[name], conflicts);
+            if (value is not null || (mine.TryGetPropertyValue(name, out var my) && my is null))
+            {
+                merged[name] = value;
+            }
         }
 
         return merged;
     }
 
-    /// <summary>In the order of whoever changed it, mine where both did; what the other added stands at the end.</summary>
     private static JsonArray Entries(string path, JsonArray origin, JsonArray theirs, JsonArray mine, List<Conflict> conflicts)
     {
-        var keys = (KeysOf(mine).SequenceEqual(KeysOf(origin)) ? KeysOf(theirs).Union(KeysOf(mine)) : KeysOf(mine).Union(KeysOf(theirs))).ToList();
+        mine = Apart(origin, theirs, mine);
         var merged = new JsonArray();
-        foreach (var key in keys)
+        foreach (var key in InOrder(KeysOf(origin), KeysOf(theirs), KeysOf(mine)))
         {
-            var (old, their, my) = (Child(origin, key), Child(theirs, key), Child(mine, key));
-            if (Node(Join(path, key), old, their, my, conflicts) is { } entry)
+            if (Node(Join(path, key), Child(origin, key), Child(theirs, key), Child(mine, key), conflicts) is { } entry)
             {
                 merged.Add(entry);
             }
@@ -117,24 +142,63 @@ public static class DraftMerge
     private static JsonArray Words(JsonArray origin, JsonArray theirs, JsonArray mine)
     {
         var (old, their, my) = (TextsOf(origin), TextsOf(theirs), TextsOf(mine));
-        var order = my.SequenceEqual(old) ? their.Union(my) : my.Union(their);
-        return [.. order.Where(w => old.Contains(w) ? their.Contains(w) && my.Contains(w) : true).Select(w => (JsonNode)JsonValue.Create(w))];
+        var kept = InOrder(old, their, my).Where(w => !old.Contains(w) || (their.Contains(w) && my.Contains(w)));
+        return [.. kept.Select(w => (JsonNode)JsonValue.Create(w))];
     }
 
-    private static bool IsKeyed(JsonArray list) => list.All(e => e is JsonObject o && o[Key] is JsonValue);
+    /// <summary>
+    /// Keys are numbered, so that two people who each add an entry give both the same one. They are two entries: mine, which
+    /// nobody else has seen, takes the next number. Where the key is a name, such as that of a technique, they are the same.
+    /// </summary>
+    private static JsonArray Apart(JsonArray origin, JsonArray theirs, JsonArray mine)
+    {
+        var taken = KeysOf(origin).Concat(KeysOf(theirs)).Concat(KeysOf(mine)).ToHashSet();
+        var apart = new JsonArray();
+        foreach (var entry in mine.Select(e => e!.DeepClone()))
+        {
+            var key = KeyOf(entry)!;
+            if (Numbered().IsMatch(key) && Child(origin, key) is null && Child(theirs, key) is { } other && !JsonNode.DeepEquals(entry, other))
+            {
+                entry[Key] = Enumerable.Range(1, int.MaxValue).Select(n => string.Create(CultureInfo.InvariantCulture, $"{key[0]}{n}")).First(taken.Add);
+            }
+
+            apart.Add(entry);
+        }
+
+        return apart;
+    }
+
+    /// <summary>In my order where I changed it, else in theirs; what only the other has stands behind what it stood behind there.</summary>
+    private static List<string> InOrder(List<string> origin, List<string> theirs, List<string> mine)
+    {
+        var isMine = !mine.Where(origin.Contains).SequenceEqual(origin.Where(mine.Contains));
+        var (lead, other) = isMine ? (mine, theirs) : (theirs, mine);
+        var order = lead.Distinct().ToList();
+        for (var i = 0; i < other.Count; i++)
+        {
+            if (!order.Contains(other[i]))
+            {
+                order.Insert(i == 0 ? 0 : order.IndexOf(other[i - 1]) + 1, other[i]);
+            }
+        }
+
+        return order;
+    }
+
+    private static bool IsKeyed(JsonArray list) => list.All(e => KeyOf(e) is not null) && list.DistinctBy(KeyOf).Count() == list.Count;
 
     private static bool IsPlain(JsonArray list) => list.All(e => e is JsonValue v && v.TryGetValue<string>(out _));
 
-    private static List<string> KeysOf(JsonArray list) => [.. list.Select(e => (string)e![Key]!)];
+    private static List<string> KeysOf(JsonArray list) => [.. list.Select(KeyOf).OfType<string>()];
 
-    private static List<string> TextsOf(JsonArray list) => [.. list.Select(e => (string)e!)];
+    private static List<string> TextsOf(JsonArray list) => [.. list.OfType<JsonValue>().Select(v => v.TryGetValue<string>(out var text) ? text : null).OfType<string>()];
 
-    private static JsonNode? Child(JsonNode node, string step) => node switch
-    {
-        JsonObject parent => parent[step],
-        JsonArray list => list.FirstOrDefault(e => e is JsonObject o && (string?)o[Key] == step),
-        _ => null,
-    };
+    private static string? KeyOf(JsonNode? entry) => entry is JsonObject o && o[Key] is JsonValue v && v.TryGetValue<string>(out var key) ? key : null;
+
+    private static JsonNode? Child(JsonArray list, string key) => list.FirstOrDefault(e => KeyOf(e) == key);
 
     private static string Join(string path, string step) => path.Length == 0 ? step : $"{path}/{step}";
+
+    [GeneratedRegex(@"^[a-z][0-9]{1,9}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Numbered();
 }

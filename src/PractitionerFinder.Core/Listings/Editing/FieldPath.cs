@@ -55,6 +55,39 @@ public readonly record struct FieldPath(string Text)
         ["techniques"] = "what it is proof for",
     };
 
+    /// <summary>The field of the content that a field of a section's form is part of: `fees` for `fees/f1/amount`, `places/p1/address` for `places/p1/line1`.</summary>
+    /// <param name="section">Section of the form.</param>
+    /// <param name="path">Path within it, as a merge or a fault gives it.</param>
+    public static FieldPath OfForm(string section, string path)
+    {
+        var words = path.Split('/');
+        return new FieldPath(section switch
+        {
+            TechniquesForm.Section when words.Length > 2 => $"{words[0]}/{words[1]}",
+            CredentialsForm.Section when words.Length > 2 => $"{words[0]}/{words[1]}/{PartOf(words[2])}",
+            PlacesForm.Section when words.Length > 2 => $"{words[0]}/{words[1]}/{PartOf(words[2])}",
+            VisitsForm.Section when words[0] == "areas" => string.Join('/', ["visits", .. words[1..].Select(PartOf)]),
+            VisitsForm.Section when words.Length > 2 => $"{words[0]}/{words[1]}/{PartOf(words[2])}",
+            HoursForm.Section when words[0] is "of" or "hours" && words.Length > 1 => words[1] == "online" ? "online/hours" : string.Join('/', [.. words[1..].Take(2), "hours"]),
+            FeesForm.Section => "fees",
+            ContactForm.Section => "contact/" + PartOf(words[^1]),
+            PhotoForm.Section => "photo",
+            _ => path,
+        });
+    }
+
+    private static string PartOf(string name) => name switch
+    {
+        "line1" or "line2" or "locality" or "postcode" or "country" or "from" => "address",
+        "latitude" or "longitude" => "point",
+        "radius" or "unit" or "drawn" or "outline" => "area",
+        "areaOnly" => "privacy",
+        "stepFree" => "step-free",
+        "expiresOn" => "expires",
+        "emailIsPublic" => "email-public",
+        _ => name,
+    };
+
     /// <summary>Section that the field stands in; blank when the path is of no field.</summary>
     public string Section
     {
@@ -99,7 +132,8 @@ public readonly record struct FieldPath(string Text)
             "techniques" => vocabulary.Technique(key)?.Name ?? key,
             "credentials" => content?.Credentials.FirstOrDefault(c => c.Key == key)?.Register ?? "Register",
             "places" => content?.Locations.FirstOrDefault(l => l.Key == key) is { } place ? NameOf(place) : "Place",
-            _ => "Home visits",
+            "visits" => content?.VisitAreas.FirstOrDefault(v => v.Key == key) is { } area ? NameOf(area) : "Home visits",
+            _ => Text,
         };
         return words.Length > 2 && Parts.TryGetValue(words[2], out var part) ? $"{whole}: {part}" : whole;
     }
@@ -107,6 +141,8 @@ public readonly record struct FieldPath(string Text)
     /// <summary>The path itself.</summary>
     public override string ToString() => Text;
 
-    private static string NameOf(PracticeLocation place) =>
+    internal static string NameOf(PracticeLocation place) =>
         place.Name ?? (place.Setting == LocationSetting.TheirHome ? $"Home in {place.Address.Locality}" : $"Place in {place.Address.Locality}");
+
+    internal static string NameOf(VisitArea area) => $"Home visits from {area.Base.Locality}";
 }

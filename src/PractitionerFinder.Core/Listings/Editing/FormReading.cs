@@ -33,7 +33,7 @@ public sealed class FormReader(Vocabulary vocabulary, Gazetteer gazetteer)
             faults.In(PlacesForm.Section).Add("places", "Add a place where you see people, or say under Home visits and online that you visit or work online");
         }
 
-        var techniques = WorkReader.Techniques(form.Techniques, vocabulary, today, faults.In(TechniquesForm.Section));
+        var techniques = WorkReader.Techniques(form.Techniques, before, vocabulary, today, faults.In(TechniquesForm.Section));
         var hours = HoursReader.Read(form, today, faults.In(HoursForm.Section));
         var content = new ListingContent
         {
@@ -51,7 +51,7 @@ public sealed class FormReader(Vocabulary vocabulary, Gazetteer gazetteer)
             Online = form.Visits.Online ? new OnlineSessions(hours("online")) : null,
             Accepting = HoursReader.AcceptingOf(form.Hours, faults.In(HoursForm.Section)),
             Fees = FeesReader.Read(form.Fees, faults.In(FeesForm.Section)),
-            Contact = ContactReader.Read(form, faults.In(ContactForm.Section)),
+            Contact = ContactReader.Read(form, gazetteer.CountryName, faults.In(ContactForm.Section)),
             Photo = ContactReader.Photo(form.Photo, faults.In(PhotoForm.Section)),
         };
         return new FormReading(content, faults.InOrder);

@@ -106,7 +106,8 @@ public static class FormWriter
     private static VisitForm Visit(VisitArea area, ListingContent content)
     {
         // The true point of a base is kept with a place of the listing alone; without one, the cell is what is known.
-        var from = content.Locations.FirstOrDefault(l => l.Cell == area.BaseCell);
+        // Two places may share a cell, so the address has to be the same as well.
+        var from = content.Locations.FirstOrDefault(l => l.Cell == area.BaseCell && ListingJson.AreSame(l.Address, area.Base));
         var unit = Radius.UnitOf(area.Base.Country);
         var form = new VisitForm
         {
@@ -114,7 +115,7 @@ public static class FormWriter
             From = from?.Key ?? "",
             Drawn = area.Outline is not null,
             Unit = unit == DistanceUnit.Miles ? "mi" : "km",
-            Radius = area.RadiusMetres is { } metres ? RadiusText(metres, unit) : "",
+            Radius = area.RadiusMetres is { } metres ? RadiusOf(metres, unit).Amount.ToString("0.###", CultureInfo.InvariantCulture) : "",
             Outline = [.. (area.Outline ?? []).Select(p => new[] { p.Latitude, p.Longitude })],
         };
         if (from is null)
@@ -152,19 +153,11 @@ public static class FormWriter
     };
 
     /// <summary>The radius with as few decimals as give the same metres.</summary>
-    private static string RadiusText(int metres, DistanceUnit unit)
+    internal static Radius RadiusOf(int metres, DistanceUnit unit)
     {
         var amount = Radius.AmountOf(metres, unit);
-        for (var decimals = 0; decimals < 3; decimals++)
-        {
-            var rounded = new Radius(Math.Round(amount, decimals), unit);
-            if (rounded.Metres == metres)
-            {
-                return rounded.Amount.ToString("0.###", CultureInfo.InvariantCulture);
-            }
-        }
-
-        return Math.Round(amount, 3).ToString("0.###", CultureInfo.InvariantCulture);
+        var exact = Enumerable.Range(0, 3).Select(d => new Radius(Math.Round(amount, d), unit)).FirstOrDefault(r => r.Metres == metres);
+        return exact.Metres == metres ? exact : new Radius(Math.Round(amount, 3), unit);
     }
 
     private static string Amount(Fee fee)

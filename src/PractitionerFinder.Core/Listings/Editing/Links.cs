@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Net;
-using System.Web;
+using System.Text.RegularExpressions;
 
 namespace PractitionerFinder.Core.Listings.Editing;
 
@@ -10,7 +9,7 @@ public abstract record LinkCheck
     /// <summary>Nothing was typed.</summary>
     public sealed record Blank : LinkCheck;
 
-    /// <summary>The address as it is kept: absolute, http or https, without what follows readers about.</summary>
+    /// <summary>The address as it is kept: absolute, http or https, in ASCII, without what follows readers about.</summary>
     public sealed record Accepted(string Address) : LinkCheck;
 
     /// <summary>What to do instead, in plain words.</summary>
@@ -18,20 +17,29 @@ public abstract record LinkCheck
 }
 
 /// <summary>Screens web addresses: where a link leads must be plain to see and somebody's own page.</summary>
-public static class Links
+public static partial class Links
 {
-    private static readonly IdnMapping Idn = new();
+    private const int LongestTyped = 2000;
+    private const string NoAddress = "Enter a web address such as https://practice.example";
+    private const string NotPublic = "Enter the address of a public page, with a name such as practice.example";
 
     // Services whose addresses hide where they lead. Ours to extend; a page of one's own has an address of its own.
     private static readonly HashSet<string> Shorteners =
     [
-        "bit.ly", "bitly.com", "tinyurl.com", "t.co", "goo.gl", "ow.ly", "buff.ly", "is.gd", "v.gd", "cutt.ly", "rebrand.ly", "rb.gy", "shorturl.at", "tiny.cc",
-        "t.ly", "lnkd.in", "fb.me", "youtu.be", "amzn.to", "s.id", "shorte.st", "adf.ly", "bl.ink", "short.io", "soo.gd", "qr.ae", "dub.sh",
+        "adf.ly", "amzn.to", "app.link", "bit.do", "bit.ly", "bitly.com", "bl.ink", "buff.ly", "cutt.ly", "dlvr.it", "dub.sh", "fb.me", "goo.gl", "ht.ly",
+        "ift.tt", "is.gd", "lnk.to", "lnkd.in", "ouo.io", "ow.ly", "page.link", "qr.ae", "rb.gy", "rebrand.ly", "s.id", "short.io", "shorte.st",
+        "shorturl.at", "soo.gd", "t.co", "t.ly", "tiny.cc", "tinyurl.com", "v.gd", "x.co", "youtu.be",
     ];
 
-    private static readonly string[] Followers = ["utm_", "fbclid", "gclid", "msclkid", "mc_eid", "mc_cid", "igshid"];
+    // Names that no public page has: RFC 6761, RFC 6762, RFC 7686, RFC 8375, and what routers at home use. Demonstrations live
+    // under .example, which RFC 6761 keeps for them, so that one passes.
+    private static readonly string[] Private = ["localhost", "local", "internal", "intranet", "lan", "home", "arpa", "corp", "test", "invalid", "onion"];
 
-    /// <summary>Judges what was typed.</summary>
+    private static readonly string[] Followers = ["utm_", "fbclid", "gclid", "gbraid", "wbraid", "msclkid", "mc_eid", "mc_cid", "igshid", "igsh", "ttclid", "twclid", "yclid"];
+
+    private static readonly IdnMapping Idn = new() { UseStd3AsciiRules = true };
+
+    /// <summary>Judges what was typed. What it accepts it accepts again, unchanged.</summary>
     public static LinkCheck Check(string? typed)
     {
         var text = typed?.Trim() ?? "";
@@ -40,25 +48,37 @@ public static class Links
             return new LinkCheck.Blank();
         }
 
-        if (!text.Contains("://", StringComparison.Ordinal) && !text.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) && !text.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase) && !text.StartsWith("data:", StringComparison.OrdinalIgnoreCase))
+        if (text.Length > LongestTyped)
         {
-            text = "https://" + text;
+            return TooLong();
+        }
+
+        var scheme = Scheme().Match(text).Groups[1].Value;
+        if (scheme.Length > 0 && !scheme.Equals("http", StringComparison.OrdinalIgnoreCase) && !scheme.Equals("https", StringComparison.OrdinalIgnoreCase))
+        {
+            return new LinkCheck.Refused(NoAddress);
+        }
+
+        if (scheme.Length == 0)
+        {
+            text = "https://" + text.TrimStart('/');
         }
 
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.Host.Length == 0)
         {
-            return new LinkCheck.Refused("Enter a web address such as https://practice.example");
+            return new LinkCheck.Refused(NoAddress);
         }
 
         if (uri.UserInfo.Length > 0)
         {
-            return new LinkCheck.Refused("Leave out what stands before the @: a web address holds no name or password");
+            return new LinkCheck.Refused(scheme.Length == 0 && uri.PathAndQuery == "/"
+                ? "This is an e-mail address. Enter that of a page, such as https://practice.example"
+                : "Leave out what stands before the @: a web address holds no name or password");
         }
 
-        var host = uri.Host.TrimEnd('.').ToLowerInvariant();
-        if (IPAddress.TryParse(uri.Host.Trim('[', ']'), out _) || !host.Contains('.', StringComparison.Ordinal) || host.EndsWith(".localhost", StringComparison.Ordinal) || host.EndsWith(".local", StringComparison.Ordinal) || host.EndsWith(".internal", StringComparison.Ordinal))
+        if (HostOf(uri) is not { } host)
         {
-            return new LinkCheck.Refused("Enter the address of a public page, with a name such as practice.example");
+            return new LinkCheck.Refused(NotPublic);
         }
 
         if (!uri.IsDefaultPort)
@@ -66,32 +86,53 @@ public static class Links
             return new LinkCheck.Refused("Leave out the number after the colon: a public page needs none");
         }
 
-        if (Shorteners.Contains(host) || Shorteners.Contains(host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host))
+        if (Shorteners.Any(s => host == s || host.EndsWith("." + s, StringComparison.Ordinal)))
         {
             return new LinkCheck.Refused("Enter the full address of the page and not a shortened one: people want to see where a link leads");
         }
 
+        var address = $"{uri.Scheme}://{host}{uri.AbsolutePath}{QueryOf(uri)}{(uri.Fragment.Length > 1 ? uri.Fragment : "")}";
+        return address.Length <= ContactChoices.WebsiteMaxLength ? new LinkCheck.Accepted(address) : TooLong();
+    }
+
+    private static LinkCheck.Refused TooLong() =>
+        new($"This address is longer than {ContactChoices.WebsiteMaxLength} characters. Enter that of your front page");
+
+    /// <summary>The host in ASCII (punycode, RFC 3492), so that a letter that looks like another is seen for what it is; null where no public page can be.</summary>
+    private static string? HostOf(Uri uri)
+    {
+        if (uri.HostNameType != UriHostNameType.Dns)
+        {
+            return null;
+        }
+
         try
         {
-            var address = $"{uri.Scheme}://{Idn.GetAscii(host)}{uri.AbsolutePath}{QueryOf(uri)}";
-            return address.Length <= ContactChoices.WebsiteMaxLength
-                ? new LinkCheck.Accepted(address)
-                : new LinkCheck.Refused($"This address is longer than {ContactChoices.WebsiteMaxLength} characters. Enter that of your front page");
+            var host = Idn.GetAscii(uri.Host.TrimEnd('.').ToLowerInvariant()).ToLowerInvariant();
+            var labels = host.Split('.');
+            return labels.Length > 1 && Array.TrueForAll(labels, l => Label().IsMatch(l)) && Top().IsMatch(labels[^1]) && !Private.Contains(labels[^1]) ? host : null;
         }
         catch (ArgumentException)
         {
-            return new LinkCheck.Refused("Enter a web address such as https://practice.example");
+            return null;
         }
     }
 
+    /// <summary>The query as it was written, without the parts that follow readers.</summary>
     private static string QueryOf(Uri uri)
     {
-        var query = HttpUtility.ParseQueryString(uri.Query);
-        foreach (var name in query.AllKeys.OfType<string>().Where(k => Array.Exists(Followers, f => k.StartsWith(f, StringComparison.OrdinalIgnoreCase))).ToList())
-        {
-            query.Remove(name);
-        }
-
-        return query.Count == 0 ? "" : "?" + query;
+        var kept = uri.Query.TrimStart('?').Split('&').Where(p => p.Length > 0 && !Array.Exists(Followers, f => p.StartsWith(f, StringComparison.OrdinalIgnoreCase)));
+        var query = string.Join('&', kept);
+        return query.Length == 0 ? "" : "?" + query;
     }
+
+    // What stands before a colon is a scheme, unless it is a host, which has a dot in it or a port behind it.
+    [GeneratedRegex(@"^([a-z][a-z0-9+-]*):(?![0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Scheme();
+
+    [GeneratedRegex(@"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Label();
+
+    [GeneratedRegex(@"^([a-z]{2,}|xn--[a-z0-9-]+)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Top();
 }

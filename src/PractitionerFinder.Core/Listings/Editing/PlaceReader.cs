@@ -14,6 +14,9 @@ internal sealed class SpotReader(Gazetteer gazetteer, ListingContent? before)
 
     public sealed record Spot(Address Address, GeoPoint Point, CoarseCell Cell);
 
+    /// <summary>English name of a country; null for a code of none.</summary>
+    public string? CountryName(string code) => gazetteer.CountryName(code);
+
     /// <summary>The spot; null, and noted, when there is no point or no town.</summary>
     public Spot? Read(string path, SpotForm typed, bool needsStreet, SectionFaults faults)
     {
@@ -64,7 +67,9 @@ internal sealed class SpotReader(Gazetteer gazetteer, ListingContent? before)
 
     /// <summary>A place that has not moved keeps its cell: a new gazetteer must not choose another and so tell more.</summary>
     private CoarseCell CellOf(string key, GeoPoint point) =>
-        before?.Locations.FirstOrDefault(l => l.Key == key && l.Point == point)?.Cell ?? CoarseCell.Containing(point, gazetteer.IsBuiltUp);
+        before?.Locations.FirstOrDefault(l => l.Key == key && l.Point == point)?.Cell
+        ?? before?.VisitAreas.FirstOrDefault(v => v.Key == key && v.BaseCell.Centre == point)?.BaseCell
+        ?? CoarseCell.Containing(point, gazetteer.IsBuiltUp);
 }
 
 internal static class PlaceReader
@@ -92,7 +97,7 @@ internal static class PlaceReader
 
             var isPrivate = setting == LocationSetting.TheirHome && typed.AreaOnly;
             var spot = spots.Read(path, typed, needsStreet: !isPrivate, faults);
-            var phone = ContactReader.Telephone($"{path}/phone", typed.Phone, typed.Country, faults);
+            var phone = ContactReader.Telephone($"{path}/phone", typed.Phone, typed.Country, spots.CountryName, faults);
             var name = faults.Optional($"{path}/name", typed.Name, PracticeLocation.LineMaxLength);
             var parking = faults.Optional($"{path}/parking", typed.Parking, PracticeLocation.LineMaxLength);
             var transport = faults.Optional($"{path}/transport", typed.Transport, PracticeLocation.LineMaxLength);

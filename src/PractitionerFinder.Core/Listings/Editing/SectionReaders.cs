@@ -36,14 +36,17 @@ internal static class WorkReader
     private const int EarliestYear = 1950;
     private const int MostTrainingHours = 20_000;
 
-    public static IReadOnlyList<OfferedTechnique> Techniques(TechniquesForm form, Vocabulary vocabulary, DateOnly today, SectionFaults faults)
+    public static IReadOnlyList<OfferedTechnique> Techniques(
+        TechniquesForm form, ListingContent? before, Vocabulary vocabulary, DateOnly today, SectionFaults faults)
     {
         var offered = new List<OfferedTechnique>();
         foreach (var typed in form.Techniques)
         {
             if (vocabulary.Technique(typed.Key) is { } technique && !offered.Exists(o => o.Slug == typed.Key))
             {
-                offered.Add(new OfferedTechnique(technique.Slug, TrainingOf(typed, technique, today, faults)));
+                // What was approved without it is not asked for now, so that a listing of old can still be changed.
+                var isOld = before?.Techniques.Any(t => t.Slug == typed.Key && t.Training is null) ?? false;
+                offered.Add(new OfferedTechnique(technique.Slug, TrainingOf(typed, technique, isOptional: isOld || technique.TitleRule == TitleRule.None, today, faults)));
             }
         }
 
@@ -87,11 +90,11 @@ internal static class WorkReader
         return credentials;
     }
 
-    private static Training? TrainingOf(TechniqueForm typed, Technique technique, DateOnly today, SectionFaults faults)
+    private static Training? TrainingOf(TechniqueForm typed, Technique technique, bool isOptional, DateOnly today, SectionFaults faults)
     {
         var path = $"techniques/{typed.Key}";
         var isBlank = (typed.Provider + typed.Year + typed.Hours).Trim().Length == 0;
-        if (isBlank && technique.TitleRule == TitleRule.None)
+        if (isBlank && isOptional)
         {
             return null;
         }
@@ -129,6 +132,13 @@ internal static class FeesReader
             }
 
             var what = faults.Optional($"{path}/for", typed.For, Fee.ForMaxLength);
+
+            // Fees go live without review, so what they say is held to the rules of prose here.
+            if (what is not null && Prose.Faults(what).FirstOrDefault() is { } fault)
+            {
+                faults.Add($"{path}/for", fault);
+            }
+
             if (minutes is { } m && amount is { } a && form.Currency.Length == 3)
             {
                 fees.Add(new Fee(m, a, form.Currency, what));
@@ -147,10 +157,10 @@ internal static class FeesReader
 
 internal static partial class ContactReader
 {
-    public static ContactChoices Read(ListingForm form, SectionFaults faults)
+    public static ContactChoices Read(ListingForm form, Func<string, string?> countryName, SectionFaults faults)
     {
         var typed = form.Contact;
-        var phone = Telephone("contact/phone", typed.Phone, form.Places.Places.FirstOrDefault()?.Country, faults);
+        var phone = Telephone("contact/phone", typed.Phone, form.Places.Places.FirstOrDefault()?.Country, countryName, faults);
         var email = faults.Optional("contact/email", typed.Email, ContactChoices.EmailMaxLength);
         if (email is not null && !Email().IsMatch(email))
         {
@@ -177,9 +187,9 @@ internal static partial class ContactReader
         return new ContactChoices { Phone = phone, Email = email, EmailIsPublic = typed.EmailIsPublic && email is not null, Website = website };
     }
 
-    public static string? Telephone(string field, string typed, string? country, SectionFaults faults)
+    public static string? Telephone(string field, string typed, string? country, Func<string, string?> countryName, SectionFaults faults)
     {
-        switch (Telephones.Check(typed, country is { Length: 2 } ? country : "GB"))
+        switch (Telephones.Check(typed, country is { Length: 2 } ? country : "GB", countryName))
         {
             case TelephoneCheck.Accepted accepted:
                 return accepted.Number;

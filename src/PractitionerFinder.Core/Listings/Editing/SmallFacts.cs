@@ -19,6 +19,9 @@ public static class SmallFacts
     public static bool Allows(FieldPath field) =>
         field.Text is "accepting" or "fees" || (field.Section == HoursForm.Section && field.Text.EndsWith("/hours", StringComparison.Ordinal));
 
+    /// <summary>Whether a change needs no review.</summary>
+    public static bool Allows(FieldChange change) => Allows(change.Field);
+
     /// <summary>Whether two contents differ in small facts alone.</summary>
     public static bool OnlyDiffer(ListingContent before, ListingContent after) => ListingJson.AreSame(Carry(after, before), after);
 
@@ -32,12 +35,15 @@ public static class SmallFacts
         Online = onto.Online is not null && from.Online is not null ? from.Online : onto.Online,
     };
 
-    /// <summary>Parts a proposal: what can be public at once, and whether something is left for staff.</summary>
+    /// <summary>
+    /// Parts a proposal: what can be public at once, and whether a field is left for staff. What a newer gazetteer makes of a
+    /// place that nobody touched is no field, and waits for the next change that staff see anyway.
+    /// </summary>
     /// <param name="shown">What is public.</param>
     /// <param name="proposed">What is proposed.</param>
     public static (ListingContent Small, bool NeedsReview) Split(ListingContent shown, ListingContent proposed)
     {
         var small = Carry(proposed, shown);
-        return (small, !ListingJson.AreSame(small, proposed));
+        return (small, ContentDiff.Between(small, proposed).Count > 0);
     }
 }

@@ -1,10 +1,9 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using PractitionerFinder.Core.Accounts;
-using PractitionerFinder.Core.Mail;
 using PractitionerFinder.Data;
 using PractitionerFinder.Data.Accounts;
 using PractitionerFinder.Web.Shared;
@@ -22,7 +21,7 @@ public static class AccountsFeature
     public const int MostFailures = 10;
 
     // How long it takes at most until signing out everywhere is felt by another browser.
-    private static readonly TimeSpan StampInterval = TimeSpan.FromSeconds(30);
+    internal static readonly TimeSpan StampInterval = TimeSpan.FromSeconds(30);
 
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
@@ -30,7 +29,8 @@ public static class AccountsFeature
     public static IServiceCollection AddAccounts(this IServiceCollection services, SiteSettings site)
     {
         services.AddHttpContextAccessor();
-        services.TryAddSingleton<IMailer, MailFolder>();
+        services.AddCascadingAuthenticationState();
+        services.AddScoped<AuthenticationStateProvider, StillSignedIn>();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "form";

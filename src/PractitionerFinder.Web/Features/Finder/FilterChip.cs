@@ -1,5 +1,6 @@
 using PractitionerFinder.Core.Finder;
 using PractitionerFinder.Core.Learn;
+using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Web.Shared;
 
 namespace PractitionerFinder.Web.Features.Finder;

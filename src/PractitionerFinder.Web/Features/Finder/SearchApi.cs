@@ -5,7 +5,6 @@ using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Web.Features.Listings;
 using PractitionerFinder.Web.Shared;
 using PractitionerFinder.Web.Shared.Finding;
-using PractitionerFinder.Web.Shared.Uploads;
 using PractitionerFinder.Web.Shell;
 
 namespace PractitionerFinder.Web.Features.Finder;
@@ -62,11 +61,10 @@ public static class SearchApi
     /// <param name="ConfirmedOn">Day on which contact and address were last confirmed, the older of both.</param>
     /// <param name="IsDemo">Whether the practitioner is fictional.</param>
     /// <param name="Url">The public page.</param>
-    /// <param name="Photo">A square picture of the practitioner; null when there is none.</param>
     public sealed record Found(
         string Slug, string Name, string? Headline, string MatchedBy, int? DistanceMetres, bool Approximate,
         double? Latitude, double? Longitude, string? Locality, string? Country, IReadOnlyList<string> Techniques,
-        IReadOnlyList<string> Settings, string Accepting, bool Verified, DateOnly? ConfirmedOn, bool IsDemo, string Url, string? Photo);
+        IReadOnlyList<string> Settings, string Accepting, bool Verified, DateOnly? ConfirmedOn, bool IsDemo, string Url);
 
     /// <summary>Totals of the same search with one other choice, by slug or word.</summary>
     public sealed record FacetCounts(IReadOnlyDictionary<string, int> Technique, IReadOnlyDictionary<string, int> Setting);
@@ -146,7 +144,6 @@ public static class SearchApi
             card.IsVerifiedFor(criteria),
             listing.ConfirmedAt is { } at ? DateOnly.FromDateTime(at) : null,
             listing.IsDemo,
-            site.Absolute(ListingUrls.Profile(listing.Slug)),
-            listing.Photo is { } photo ? site.Absolute(PhotoUrls.Served(photo.Key)) : null);
+            site.Absolute(ListingUrls.Profile(listing.Slug)));
     }
 }

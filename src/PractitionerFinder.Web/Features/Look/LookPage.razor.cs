@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Components;
+using PractitionerFinder.Core.Geography;
 using PractitionerFinder.Core.Learn;
+using PractitionerFinder.Core.Listings;
+using PractitionerFinder.Web.Shared.Map;
 
 namespace PractitionerFinder.Web.Features.Look;
 
@@ -9,6 +12,18 @@ public sealed partial class LookPage
     private const string Address = "/look";
 
     private static readonly (string, string)[] Sorts = [("near", "Nearest first"), ("confirmed", "Recently confirmed first")];
+
+    private static readonly GeoPoint Clinic = new(53.905, -1.691);
+
+    private static readonly GeoPoint Home = new(53.95, -1.62);
+
+    // Everything that a map can show, around one town.
+    private static readonly string Shapes = MapShapes.Collection(
+        MapShapes.Radius(Clinic, 16_093),
+        MapShapes.Cover(VisitCover.OfRadius(new GeoPoint(53.86, -1.78), 5_000)),
+        MapShapes.Area(CoarseCell.Containing(Home, _ => false), "Private area 2", "2"),
+        MapShapes.Point(Clinic, "Clinic 1", "1", Address),
+        MapShapes.Point(new GeoPoint(53.835, -1.64), "A place"));
 
     [CascadingParameter]
     private HttpContext Http { get; set; } = default!;

@@ -26,7 +26,6 @@ public sealed class DraftSession : IDisposable
     private readonly List<IKeptField> fields = [];
     private readonly HashSet<string> touched = [];
     private readonly ITimer timer;
-    private readonly long account;
     private string keptJson;
     private bool isWaiting;
     private bool isSaving;
@@ -42,7 +41,7 @@ public sealed class DraftSession : IDisposable
     public DraftSession(
         Workbook book, string section, long account, SaveDraft save, FormReader reader, TimeProvider time, Func<Func<Task>, Task> dispatch)
     {
-        (this.save, this.reader, this.time, this.account) = (save, reader, time, account);
+        (this.save, this.reader, this.time, Account) = (save, reader, time, account);
         Listing = book.Listing.Id;
         Section = section;
         Form = book.Form;
@@ -59,6 +58,9 @@ public sealed class DraftSession : IDisposable
 
     /// <summary>Something that is shown has changed.</summary>
     public event Action? Changed;
+
+    /// <summary>Who types; 0 once they are signed out.</summary>
+    public long Account { get; set; }
 
     /// <summary>The listing.</summary>
     public long Listing { get; }
@@ -207,7 +209,7 @@ public sealed class DraftSession : IDisposable
         try
         {
             // What is being written is written to its end, whatever becomes of the page.
-            result = await save.RunAsync(Listing, account, Section, Version, json, CancellationToken.None);
+            result = await save.RunAsync(Listing, Account, Section, Version, json, CancellationToken.None);
         }
         catch (Exception error) when (error is DbException or DbUpdateException or IOException)
         {

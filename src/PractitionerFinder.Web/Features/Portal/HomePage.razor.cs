@@ -7,8 +7,19 @@ namespace PractitionerFinder.Web.Features.Portal;
 /// <summary>The listings that somebody keeps.</summary>
 public sealed partial class HomePage
 {
+    /// <summary>More than these are looked through by a filter.</summary>
+    private const int FilterFrom = 8;
+
     private IReadOnlyList<ListMyListings.Entry> entries = [];
+    private IReadOnlyList<ListMyListings.Entry> shown = [];
+    private IReadOnlyList<ReadInvite.Invite> invites = [];
     private bool isFull;
+
+    [SupplyParameterFromQuery(Name = "name")]
+    private string? Name { get; set; }
+
+    [SupplyParameterFromQuery(Name = "did")]
+    private string? Did { get; set; }
 
     [CascadingParameter]
     private HttpContext Http { get; set; } = default!;
@@ -19,10 +30,18 @@ public sealed partial class HomePage
     [Inject]
     private BeginListing Begin { get; set; } = default!;
 
+    [Inject]
+    private ReadInvite Invites { get; set; } = default!;
+
+    private string Wanted => Name?.Trim() ?? "";
+
     protected override async Task OnInitializedAsync()
     {
         Http.Response.Headers.CacheControl = "no-store";
-        entries = await List.RunAsync(Http.User.AccountId()!.Value, Http.RequestAborted);
+        var account = Http.User.AccountId()!.Value;
+        entries = await List.RunAsync(account, Http.RequestAborted);
+        shown = [.. entries.Where(e => e.Name.Contains(Wanted, StringComparison.OrdinalIgnoreCase))];
+        invites = await Invites.OfAsync(account, Http.RequestAborted);
     }
 
     private async Task BeginAsync()

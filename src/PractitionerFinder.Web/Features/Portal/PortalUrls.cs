@@ -23,6 +23,12 @@ public static class PortalUrls
 
     public static string People(long id) => $"{Listing(id)}/people";
 
+    /// <summary>Where the link of an invitation leads.</summary>
+    public const string Invites = Home + "/invites";
+
+    /// <summary>The token stands in the query, because the path of a request is part of every line that is logged while it is answered.</summary>
+    public static string Invite(string token) => $"{Invites}?token={Uri.EscapeDataString(token)}";
+
     public static string Document(long id, string key) => $"{Listing(id)}/documents/{key}";
 
     public static string Photo(long id, string key) => $"{Listing(id)}/photos/{key}";

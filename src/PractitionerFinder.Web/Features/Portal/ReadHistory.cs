@@ -43,6 +43,7 @@ public sealed class ReadHistory(IDbContextFactory<FinderDbContext> contexts)
             ListingDeed.Joined => $"{who} joined as {role}",
             ListingDeed.Removed => line.About == line.By ? $"{who} left" : $"{who} took {whom} off this listing",
             ListingDeed.HandedOver => $"{who} handed the listing over to {whom}",
+            ListingDeed.ChangedRole => $"{who} made {whom} {(role == "owner" ? "an owner" : "an editor")}",
             ListingDeed.AddedProof => $"{who} added a document as proof",
             _ => $"{who} took a document away",
         };

@@ -27,7 +27,6 @@ public sealed partial class SectionEditor : IDisposable
     private DraftSession? draft;
     private bool isLive;
     private string? told;
-    private long account;
 
     [Parameter, EditorRequired]
     public long Id { get; set; }
@@ -82,7 +81,7 @@ public sealed partial class SectionEditor : IDisposable
 
     protected override async Task OnInitializedAsync()
     {
-        account = (await SignedInAs).User.AccountId() ?? 0;
+        var account = (await SignedInAs).User.AccountId() ?? 0;
         if (await Read.RunAsync(Id, account, CancellationToken.None) is not { } book)
         {
             return;
@@ -93,6 +92,15 @@ public sealed partial class SectionEditor : IDisposable
         if (ShowsFaults)
         {
             draft.ShowAll();
+        }
+    }
+
+    // Told anew when the sign-in ended elsewhere.
+    protected override async Task OnParametersSetAsync()
+    {
+        if (draft is not null)
+        {
+            draft.Account = (await SignedInAs).User.AccountId() ?? 0;
         }
     }
 
@@ -132,7 +140,7 @@ public sealed partial class SectionEditor : IDisposable
             return;
         }
 
-        switch (await Keep.PublishSmallFactsAsync(Id, account, Section, CancellationToken.None))
+        switch (await Keep.PublishSmallFactsAsync(Id, draft.Account, Section, CancellationToken.None))
         {
             case Kept.Done or Kept.Already:
                 Navigation.NavigateTo($"{PortalUrls.Listing(Id)}?did=published", forceLoad: true);
@@ -149,7 +157,7 @@ public sealed partial class SectionEditor : IDisposable
         }
     }
 
-    private string LabelOf(Conflict conflict) => new FieldPath(conflict.Path).Label(Vocabulary, draft!.Sent);
+    private string LabelOf(Conflict conflict) => FieldPath.OfForm(Section, conflict.Path).Label(Vocabulary, draft!.Sent);
 
     private static string Words(JsonNode? value) => value switch
     {

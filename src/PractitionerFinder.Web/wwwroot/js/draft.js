@@ -11,7 +11,7 @@ const tell = (field) => {
 };
 
 class DraftKeeper extends HTMLElement {
-  static observedAttributes = ["data-live"];
+  static observedAttributes = ["data-live", "data-version"];
   #watch;
 
   connectedCallback() {
@@ -31,8 +31,11 @@ class DraftKeeper extends HTMLElement {
     document.removeEventListener("draft-reconnected", this.#again);
   }
 
-  attributeChangedCallback(_, before, now) {
-    if (before === null && now !== null && this.#watch) this.#restore();
+  attributeChangedCallback(name, before, now) {
+    if (name === "data-version") {
+      // The preview in another tab follows.
+      if (before !== null) new BroadcastChannel("draft-saved").postMessage(this.dataset.key);
+    } else if (before === null && now !== null && this.#watch) this.#restore();
   }
 
   get #held() {
@@ -67,10 +70,7 @@ class DraftKeeper extends HTMLElement {
         forgot = true;
       }
     }
-    if (forgot) {
-      this.#hold(held);
-      if (!Object.keys(held).length) new BroadcastChannel("draft-saved").postMessage(this.dataset.key);
-    }
+    if (forgot) this.#hold(held);
   }
 
   #restore() {
@@ -115,16 +115,44 @@ class DraftKeeper extends HTMLElement {
   }
 
   #picked = ({ target, detail }) => {
-    this.#put(target.dataset.latitude, Number(detail.latitude.toFixed(6)));
-    this.#put(target.dataset.longitude, Number(detail.longitude.toFixed(6)));
+    const { latitude, longitude } = target.closest("[data-latitude]").dataset;
+    this.#put(latitude, Number(detail.latitude.toFixed(6)));
+    this.#put(longitude, Number(detail.longitude.toFixed(6)));
   };
 
-  #drawn = ({ target, detail }) => this.#put(target.dataset.outline, JSON.stringify(detail));
+  #drawn = ({ target, detail }) => this.#put(target.closest("[data-outline]").dataset.outline, JSON.stringify(detail));
 
-  #cropped = ({ target, detail }) => this.#put(target.dataset.crop, JSON.stringify(detail));
+  // The frame goes with the form beside it, whose button waits for one.
+  #cropped = ({ detail }) => {
+    const field = this.querySelector("[name=frame]");
+    field.value = JSON.stringify(detail);
+    for (const button of this.querySelectorAll(`[data-enable-with="${field.id}"]`)) button.disabled = false;
+  };
 }
 
 customElements.define("draft-keeper", DraftKeeper);
+
+// The page has a base for the framework's sake, against which a link to a place within the page would lead away from it.
+addEventListener("click", (event) => {
+  const link = event.target.closest?.('a[href^="#"]');
+  const place = link && document.getElementById(link.getAttribute("href").slice(1));
+  if (!place) return;
+  event.preventDefault();
+  place.scrollIntoView();
+  place.focus();
+});
+
+// A file that is too large is told before it is sent.
+addEventListener("submit", (event) => {
+  const input = event.target.querySelector("input[type=file][data-most]");
+  const file = input?.files[0];
+  input?.setCustomValidity("");
+  if (!file || file.size <= Number(input.dataset.most)) return;
+  event.preventDefault();
+  input.setCustomValidity("This file is larger than 10 MB. Choose a smaller one.");
+  input.reportValidity();
+  input.addEventListener("change", () => input.setCustomValidity(""), { once: true });
+}, true);
 
 // The framework marks this element with the state of the connection.
 const modal = document.getElementById("components-reconnect-modal");

@@ -1,7 +1,6 @@
 using System.Globalization;
-using PractitionerFinder.Core.Listings;
 
-namespace PractitionerFinder.Web.Shared;
+namespace PractitionerFinder.Core.Listings;
 
 /// <summary>Amounts of money as people write them.</summary>
 public static class Money
@@ -18,6 +17,7 @@ public static class Money
         ["INR"] = "₹",
     };
 
+    /// <summary>The amount with the sign or code before it, such as £48 or CHF 120.50.</summary>
     /// <param name="minor">Amount in the currency's smallest unit.</param>
     /// <param name="currency">ISO 4217.</param>
     public static string Describe(long minor, string currency)

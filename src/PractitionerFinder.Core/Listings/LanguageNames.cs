@@ -1,4 +1,4 @@
-namespace PractitionerFinder.Web.Shared;
+namespace PractitionerFinder.Core.Listings;
 
 /// <summary>English names of languages (ISO 639-1), in the order of their names: those that people may choose from.</summary>
 public static class LanguageNames
@@ -67,6 +67,7 @@ public static class LanguageNames
         ["yo"] = "Yoruba",
     };
 
+    /// <summary>Code and name of each, by name.</summary>
     public static IReadOnlyList<(string Code, string Name)> All { get; } =
         [.. Names.OrderBy(n => n.Value, StringComparer.Ordinal).Select(n => (n.Key, n.Value))];
 

@@ -30,6 +30,16 @@ public sealed class GreatCircleTests
     public void Is_nothing_from_a_point_to_itself() => Earth.Holds(Earth.Points, p => p.MetresTo(p) == 0);
 
     [Fact]
+    public void Who_goes_so_far_is_so_far_away() => Earth.Holds(
+        from a in Earth.Points from bearing in Gen.Choose(0, 359) from metres in Gen.Choose(0, GreatCircle.FurthestMetres) select (a, bearing, metres),
+        c => Math.Abs(c.a.MetresTo(GreatCircle.Towards(c.a, c.bearing, c.metres)) - c.metres) <= 1);
+
+    [Fact]
+    public void Who_sets_out_in_a_direction_is_seen_there() => Earth.Holds(
+        from a in Earth.Points from bearing in Gen.Choose(0, 359) from metres in Gen.Choose(1_000, 10_000_000) where Math.Abs(a.Latitude) < 89 select (a, bearing, metres),
+        c => Math.Abs(Math.IEEERemainder(Compass.Bearing(c.a, GreatCircle.Towards(c.a, c.bearing, c.metres)) - c.bearing, 360)) < 0.01);
+
+    [Fact]
     public void Is_never_more_than_half_the_way_round() => Earth.Holds(
         from a in Earth.Points from b in Earth.Points select (a, b), p => p.a.MetresTo(p.b) is >= 0 and <= GreatCircle.FurthestMetres);
 

@@ -59,6 +59,21 @@ public sealed class QuadCellTests
         Assert.Throws<ArgumentOutOfRangeException>(() => QuadCell.Containing(new GeoPoint(0, 0), -1));
     }
 
+    [Fact]
+    public void A_cell_is_found_again_by_its_number() => Earth.Holds(
+        from point in Earth.Points from level in Gen.Choose(0, QuadCell.MaxLevel) select QuadCell.Containing(point, level),
+        cell => QuadCell.Numbered(cell.Number) == cell);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(2)]
+    [InlineData(8)]
+    [InlineData(1L << 42)]
+    [InlineData(long.MaxValue)]
+    public void A_number_that_is_no_cells_is_refused(long number) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => QuadCell.Numbered(number));
+
     private static bool Holds(QuadCell cell, GeoPoint point) =>
         point.Longitude >= cell.West && point.Latitude >= cell.South
         && (point.Longitude < cell.East || point.Longitude == 180) && (point.Latitude < cell.North || point.Latitude == 90);

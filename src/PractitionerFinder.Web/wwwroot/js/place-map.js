@@ -6,9 +6,11 @@ const STYLES = ["../lib/leaflet-1.9.4/leaflet.css", "../css/map.css"];
 const CLOSE = 13, NEAR_ENOUGH = "300px";
 const EVERYWHERE = { latitude: 30, longitude: 0, zoom: 2 };
 const HELP = {
-  show: "The arrow keys move the map, plus and minus zoom.",
-  pick: "Press the map where the pin should be, or drag the pin. With keys: on the pin, arrows move it, and move it finely with Shift; plus and minus zoom. Enter on the map puts the pin in its middle.",
-  draw: "Press the map to add a corner, drag a corner to move it. With keys: arrows move the map under the cross, and Enter adds a corner there; on a corner, arrows move it, finely with Shift, and Delete removes it.",
+  show: ["", "The arrow keys move the map, plus and minus zoom."],
+  pick: ["Press the map where the pin should be, or drag the pin.",
+    "With keys: on the pin, arrows move it, finely with Shift, and + and − zoom. On the map, Enter puts the pin in the middle."],
+  draw: ["Press the map to add a corner. Drag a corner to move it.",
+    "With keys: arrows move the map under the cross, and Enter adds a corner there. On a corner, arrows move it, finely with Shift, and Delete removes it."],
 };
 
 const here = (path) => new URL(path, import.meta.url).href;
@@ -102,7 +104,7 @@ class PlaceMap extends HTMLElement {
   #build() {
     this.#root.innerHTML = `
       <div class="map" hidden>
-        <p class="map-help" id="help"></p>
+        <p class="map-help" id="help"><span></span> <span class="map-touch"></span> <span class="map-keys"></span></p>
         <div class="map-frame">
           <div class="map-view" role="application" aria-describedby="help"></div>
           <p class="map-note" hidden></p>
@@ -114,7 +116,7 @@ class PlaceMap extends HTMLElement {
       <svg class="map-defs" aria-hidden="true" width="0" height="0"><defs><pattern id="map-hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="map-hatch-ground" width="7" height="7" /><path class="map-hatch-line" d="M0 0V7" /></pattern></defs></svg>
       <slot></slot>`;
     const part = (name) => this.#root.querySelector(`.map${name}`);
-    this.#parts = { all: part(""), help: part("-help"), view: part("-view"), note: part("-note"), tools: part("-tools"), said: part("-said"), failed: part("-failed") };
+    this.#parts = { all: part(""), help: part("-help"), keys: part("-keys"), touch: part("-touch"), frame: part("-frame"), view: part("-view"), note: part("-note"), tools: part("-tools"), said: part("-said"), failed: part("-failed") };
     this.#parts.view.setAttribute("aria-label", this.#label);
   }
 
@@ -142,7 +144,7 @@ class PlaceMap extends HTMLElement {
     const { view, note } = this.#parts;
     this.#parts.all.hidden = false;
     const tiles = this.#read(this.getAttribute("tiles"));
-    const map = this.#map = base.makeMap(L, view, tiles);
+    const map = this.#map = base.makeMap(L, this.#parts, tiles);
     this.#lookAt();
     const draw = () => {
       this.#base?.remove();
@@ -189,8 +191,7 @@ class PlaceMap extends HTMLElement {
     this.#tool?.stop?.();
     this.#tool = undefined;
     this.#parts.all.dataset.mode = mode;
-    this.#parts.help.textContent = HELP[mode];
-    this.#parts.help.classList.toggle("map-unseen", mode === "show");
+    [this.#parts.help.firstChild.textContent, this.#parts.keys.textContent] = HELP[mode];
     this.#parts.said.textContent = "";
     map.doubleClickZoom[mode === "show" ? "enable" : "disable"]();
     if (mode === "show") return;

@@ -11,7 +11,7 @@ const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const byTouch = matchMedia("(pointer: coarse)");
 
-export function makeMap(L, view, tiles) {
+export function makeMap(L, { view, frame }, tiles) {
   const isCalm = calm.matches;
   const map = L.map(view, {
     minZoom: 2, maxZoom: Math.max(CLOSEST, tiles?.maxZoom ?? 0), worldCopyJump: true, attributionControl: false, zoomControl: false, boxZoom: false,
@@ -19,16 +19,23 @@ export function makeMap(L, view, tiles) {
     // One finger scrolls the page, two move the map.
     dragging: !byTouch.matches,
   });
-  L.control.attribution({ prefix: false }).addTo(map);
-  L.control.scale({ maxWidth: 120 }).addTo(map);
+  if (isCalm) {
+    const { panBy } = map;
+    map.panBy = (offset, options) => panBy.call(map, offset, { ...options, animate: false });
+  }
+
+  // Under the map and not on it: it is always there, and covers nothing.
+  frame.append(L.control.attribution({ prefix: false }).addTo(map).getContainer());
+  L.control.scale({ maxWidth: 120, position: "bottomright" }).addTo(map);
   L.control.zoom({ position: "topright", zoomInTitle: "Zoom in", zoomOutTitle: "Zoom out" }).addTo(map);
   return map;
 }
 
-export function addMoving(map, { view, tools }, signal) {
+export function addMoving(map, { view, tools, touch }, signal) {
   // The wheel scrolls the page, too, unless Ctrl says otherwise.
   view.addEventListener("wheel", (e) => { if (!e.ctrlKey && !e.metaKey) e.stopImmediatePropagation(); }, { capture: true, signal });
   if (!byTouch.matches) return;
+  touch.textContent = "Two fingers move the map.";
   const button = Object.assign(document.createElement("button"), { type: "button", className: "map-button map-move", textContent: "Move the map with one finger" });
   button.setAttribute("aria-pressed", "false");
   button.addEventListener("click", () => {
@@ -113,7 +120,7 @@ function attribution({ attribution: text, attributionUrl: url }) {
 export function addGrid(L, map) {
   const steps = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2];
   const lines = L.layerGroup().addTo(map);
-  const leastPixels = 90, below = 34, edge = 4;
+  const leastPixels = 90, below = 4, edge = 4;
   const draw = () => {
     lines.clearLayers();
     if (map.getZoom() <= LAST_ZOOM) return;

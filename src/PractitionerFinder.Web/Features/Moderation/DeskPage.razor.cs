@@ -5,6 +5,8 @@ namespace PractitionerFinder.Web.Features.Moderation;
 /// <summary>What waits for staff.</summary>
 public sealed partial class DeskPage
 {
+    private const int MostShown = 50;
+
     private static readonly Dictionary<string, string> Notices = new()
     {
         ["approved"] = "Approved. It is public now, and those who keep the listing were told.",

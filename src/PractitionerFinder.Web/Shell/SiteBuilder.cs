@@ -97,7 +97,7 @@ public static class SiteBuilder
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets().WithMetadata(new ForEverybodyAttribute());
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode().LeaveCircuitsOut();
         app.MapAppearance();
         app.MapHealth();
         app.MapCrawlers();

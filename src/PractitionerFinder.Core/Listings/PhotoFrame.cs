@@ -12,7 +12,7 @@ namespace PractitionerFinder.Core.Listings;
 public sealed record PhotoFrame(double X, double Y, double Size, double FocusX, double FocusY)
 {
     /// <summary>The smallest square, as part of the picture's shorter edge: less would be a blur.</summary>
-    public const double LeastSize = .2;
+    public const double LeastSize = .3;
 
     /// <summary>The closer square of the smallest pictures, as part of the square.</summary>
     public const double CloserPart = .7;

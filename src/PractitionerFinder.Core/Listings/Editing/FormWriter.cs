@@ -106,7 +106,8 @@ public static class FormWriter
     private static VisitForm Visit(VisitArea area, ListingContent content)
     {
         // The true point of a base is kept with a place of the listing alone; without one, the cell is what is known.
-        var from = content.Locations.FirstOrDefault(l => l.Cell == area.BaseCell);
+        // Two places may share a cell, so the address has to be the same as well.
+        var from = content.Locations.FirstOrDefault(l => l.Cell == area.BaseCell && ListingJson.AreSame(l.Address, area.Base));
         var unit = Radius.UnitOf(area.Base.Country);
         var form = new VisitForm
         {

@@ -67,7 +67,9 @@ internal sealed class SpotReader(Gazetteer gazetteer, ListingContent? before)
 
     /// <summary>A place that has not moved keeps its cell: a new gazetteer must not choose another and so tell more.</summary>
     private CoarseCell CellOf(string key, GeoPoint point) =>
-        before?.Locations.FirstOrDefault(l => l.Key == key && l.Point == point)?.Cell ?? CoarseCell.Containing(point, gazetteer.IsBuiltUp);
+        before?.Locations.FirstOrDefault(l => l.Key == key && l.Point == point)?.Cell
+        ?? before?.VisitAreas.FirstOrDefault(v => v.Key == key && v.BaseCell.Centre == point)?.BaseCell
+        ?? CoarseCell.Containing(point, gazetteer.IsBuiltUp);
 }
 
 internal static class PlaceReader

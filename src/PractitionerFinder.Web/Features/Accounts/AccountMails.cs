@@ -9,13 +9,13 @@ public sealed class AccountMails(IMailer mailer, SiteSettings site)
 {
     private const string NotYou = "If it was not you, set a new password at once. That signs out everybody who is signed in.";
 
-    /// <summary>To somebody who has just registered.</summary>
-    public Task ConfirmAsync(Account account, string token, CancellationToken cancel) => SendAsync(
+    /// <summary>To somebody who has just registered, perhaps on the way to somewhere.</summary>
+    public Task ConfirmAsync(Account account, string token, string? returnUrl, CancellationToken cancel) => SendAsync(
         account.Email!,
         "Confirm your e-mail address",
         cancel,
         Text($"Somebody, we hope you, has made an account at PractitionerFinder with this address. Confirm it, and the account is ready. The link works for a day."),
-        Action("Confirm this address", AccountUrls.WithToken(AccountUrls.Confirm, account.Id, token)),
+        Action("Confirm this address", AccountUrls.WithToken(AccountUrls.Confirm, account.Id, token, returnUrl)),
         Text("If it was not you, do nothing. Nobody can use the account until the address is confirmed, and confirming it takes the password too."));
 
     /// <summary>To somebody whose address was used to register although it has an account.</summary>

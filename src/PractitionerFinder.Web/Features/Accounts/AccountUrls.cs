@@ -28,6 +28,8 @@ public static class AccountUrls
 
     public static string SignInTo(string returnUrl) => $"{SignIn}?{ReturnUrl}={Uri.EscapeDataString(returnUrl)}";
 
+    public static string RegisterTo(string returnUrl) => $"{Register}?{ReturnUrl}={Uri.EscapeDataString(returnUrl)}";
+
     public static string SecondStepTo(string returnUrl, bool isRemembered) =>
         $"{SecondStep}?{ReturnUrl}={Uri.EscapeDataString(returnUrl)}{(isRemembered ? "&remember=true" : "")}";
 
@@ -35,5 +37,6 @@ public static class AccountUrls
     public static string Done(string path, string word) => $"{path}?done={word}";
 
     /// <summary>A link for one account that carries a token.</summary>
-    public static string WithToken(string path, long account, string token) => $"{path}?account={account}&token={Uri.EscapeDataString(token)}";
+    public static string WithToken(string path, long account, string token, string? returnUrl = null) =>
+        $"{path}?account={account}&token={Uri.EscapeDataString(token)}{(returnUrl is null ? "" : $"&{ReturnUrl}={Uri.EscapeDataString(returnUrl)}")}";
 }

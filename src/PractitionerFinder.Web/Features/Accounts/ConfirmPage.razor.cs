@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 using PractitionerFinder.Data.Accounts;
 using PractitionerFinder.Web.Features.Portal;
+using PractitionerFinder.Web.Shared;
 using PractitionerFinder.Web.Shared.Forms;
 
 namespace PractitionerFinder.Web.Features.Accounts;
@@ -21,6 +22,9 @@ public sealed partial class ConfirmPage
     [SupplyParameterFromQuery(Name = "token")]
     public string? Token { get; set; }
 
+    [SupplyParameterFromQuery(Name = AccountUrls.ReturnUrl)]
+    public string? ReturnUrl { get; set; }
+
     [SupplyParameterFromForm]
     public string? Password { get; set; }
 
@@ -32,6 +36,8 @@ public sealed partial class ConfirmPage
 
     [Inject]
     private CheckPassword Check { get; set; } = default!;
+
+    private string Destination => LocalAddress.Or(ReturnUrl, PortalUrls.Home);
 
     private async Task ConfirmAsync()
     {
@@ -49,7 +55,7 @@ public sealed partial class ConfirmPage
         {
             // Who has confirmed before signs in like everybody, with the second step that they may have set up since.
             var result = await Check.RunAsync(account.Email!, password, isRemembered: false);
-            Http.Response.Redirect(result == CheckPassword.Result.SecondStep ? AccountUrls.SecondStep : PortalUrls.Home);
+            Http.Response.Redirect(result == CheckPassword.Result.SecondStep ? AccountUrls.SecondStepTo(Destination, isRemembered: false) : Destination);
             return;
         }
 

@@ -10,7 +10,7 @@ namespace PractitionerFinder.Web.Features.Accounts;
 public sealed class RegisterAccount(UserManager<Account> accounts, CheckPassword check, AccountMails mails, TimeProvider time)
 {
     /// <summary>Answers what is wrong with the password; null when the mail is on its way.</summary>
-    public async Task<string?> RunAsync(string name, string email, string password, CancellationToken cancel)
+    public async Task<string?> RunAsync(string name, string email, string password, string? returnUrl, CancellationToken cancel)
     {
         var wanted = new Account(name, email, time.GetUtcNow().UtcDateTime);
 
@@ -25,7 +25,7 @@ public sealed class RegisterAccount(UserManager<Account> accounts, CheckPassword
             case null:
                 if ((await accounts.CreateAsync(wanted, password)).Succeeded)
                 {
-                    await ConfirmAsync(wanted, cancel);
+                    await ConfirmAsync(wanted, returnUrl, cancel);
                 }
 
                 // Otherwise the same person has pressed twice, and the other press sends the mail.
@@ -36,7 +36,7 @@ public sealed class RegisterAccount(UserManager<Account> accounts, CheckPassword
                 waiting.Name = name;
                 await accounts.RemovePasswordAsync(waiting);
                 await accounts.AddPasswordAsync(waiting, password);
-                await ConfirmAsync(waiting, cancel);
+                await ConfirmAsync(waiting, returnUrl, cancel);
                 break;
             case var known:
                 check.Compare(password);
@@ -47,6 +47,6 @@ public sealed class RegisterAccount(UserManager<Account> accounts, CheckPassword
         return null;
     }
 
-    private async Task ConfirmAsync(Account account, CancellationToken cancel) =>
-        await mails.ConfirmAsync(account, await accounts.GenerateEmailConfirmationTokenAsync(account), cancel);
+    private async Task ConfirmAsync(Account account, string? returnUrl, CancellationToken cancel) =>
+        await mails.ConfirmAsync(account, await accounts.GenerateEmailConfirmationTokenAsync(account), returnUrl, cancel);
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using PractitionerFinder.Web.Shared;
 using PractitionerFinder.Web.Shared.Forms;
 
 namespace PractitionerFinder.Web.Features.Accounts;
@@ -6,8 +7,13 @@ namespace PractitionerFinder.Web.Features.Accounts;
 /// <summary>Makes an account.</summary>
 public sealed partial class RegisterPage
 {
+    private const int LongestWay = 200;
+
     private readonly FormErrors errors = new();
     private string? sentTo;
+
+    [SupplyParameterFromQuery(Name = AccountUrls.ReturnUrl)]
+    public string? ReturnUrl { get; set; }
 
     [SupplyParameterFromForm]
     public string? Name { get; set; }
@@ -24,6 +30,9 @@ public sealed partial class RegisterPage
     [Inject]
     private RegisterAccount Register { get; set; } = default!;
 
+    // It goes into a mail, and comes from outside.
+    private string? OnTheWay => LocalAddress.Or(ReturnUrl, "") is { Length: > 0 and <= LongestWay } address ? address : null;
+
     private async Task RegisterAsync()
     {
         var name = AccountFields.ReadName(Name, errors);
@@ -38,7 +47,7 @@ public sealed partial class RegisterPage
             return;
         }
 
-        if (await Register.RunAsync(name, email, Password!, Http.RequestAborted) is { } wrong)
+        if (await Register.RunAsync(name, email, Password!, OnTheWay, Http.RequestAborted) is { } wrong)
         {
             errors.Add(nameof(Password), wrong);
             return;

@@ -39,7 +39,7 @@ public sealed partial class ResendPage
                 await Mails.KnownAsync(known, Http.RequestAborted);
                 break;
             case var waiting:
-                await Mails.ConfirmAsync(waiting, await Accounts.GenerateEmailConfirmationTokenAsync(waiting), Http.RequestAborted);
+                await Mails.ConfirmAsync(waiting, await Accounts.GenerateEmailConfirmationTokenAsync(waiting), null, Http.RequestAborted);
                 break;
         }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Web.Shared;
 
@@ -24,6 +25,9 @@ public sealed partial class ComparePage
 
     [Inject]
     private ReadWorkbook Read { get; set; } = default!;
+
+    [Inject]
+    private Vocabulary Words { get; set; } = default!;
 
     private int? PublicRevision { get; set; }
 

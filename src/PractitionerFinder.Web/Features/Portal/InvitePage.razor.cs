@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using PractitionerFinder.Web.Features.Accounts;
 using PractitionerFinder.Web.Shared;
 
 namespace PractitionerFinder.Web.Features.Portal;
@@ -30,14 +29,11 @@ public sealed partial class InvitePage
 
     private string Here => PortalUrls.Invite(Shown);
 
-    private string RegisterHere => $"{AccountUrls.Register}?{AccountUrls.ReturnUrl}={Uri.EscapeDataString(Here)}";
+    private bool CanAccept => invite is { IsForReader: true } && Http.User.AccountId() is not null;
 
     protected override async Task OnInitializedAsync()
     {
         Http.Response.Headers.CacheControl = "no-store";
-
-        // The address of this page holds the token, and no other page is to learn it.
-        Http.Response.Headers["Referrer-Policy"] = "no-referrer";
         await LookAsync();
     }
 

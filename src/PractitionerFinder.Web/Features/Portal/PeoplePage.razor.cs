@@ -35,11 +35,8 @@ public sealed partial class PeoplePage
     [SupplyParameterFromQuery(Name = "did")]
     private string? Did { get; set; }
 
-    [SupplyParameterFromForm(FormName = "people", Name = "act")]
+    [SupplyParameterFromForm(FormName = "acts", Name = "act")]
     private string? Act { get; set; }
-
-    [SupplyParameterFromForm(FormName = "invites", Name = "invite")]
-    private long Invite { get; set; }
 
     [SupplyParameterFromForm(FormName = "invite")]
     private string? Email { get; set; }
@@ -67,6 +64,9 @@ public sealed partial class PeoplePage
 
     private bool IsOwner => list!.Reader.Role == MemberRole.Owner;
 
+    /// <summary>A form must be there to be answered, also when whoever sends it was an owner only until a moment ago.</summary>
+    private bool ShowsOwnersForms => IsOwner || HttpMethods.IsPost(Http.Request.Method);
+
     private IReadOnlyList<(string, string)> Heirs =>
     [
         ("", "Somebody else, by e-mail"),
@@ -90,7 +90,7 @@ public sealed partial class PeoplePage
         notice = Did is not null && Notices.TryGetValue(Did, out var told) ? told : null;
     }
 
-    private async Task ChangeAsync()
+    private async Task ActAsync()
     {
         var (act, whom) = Act?.Split('-') is [var verb, var id] && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? (verb, number) : ("", 0);
         switch (act)
@@ -102,12 +102,13 @@ public sealed partial class PeoplePage
                 Answer(await Keep.GiveRoleAsync(Id, Account, whom, MemberRole.Editor, Cancel), "changed");
                 break;
             case "remove":
-                Answer(await Keep.RemoveAsync(Id, Account, whom, Cancel), "removed");
+                Answer(await Keep.RemoveAsync(Id, Account, whom, Cancel), "removed", whom == Account ? "left" : null);
+                break;
+            case "uninvite":
+                Answer(await Keep.UninviteAsync(Id, Account, whom, Cancel), "uninvited");
                 break;
         }
     }
-
-    private async Task UninviteAsync() => Answer(await Keep.UninviteAsync(Id, Account, Invite, Cancel), "uninvited");
 
     private Task InviteAsync() => SendAsync(nameof(Email), Email, As == InvitedAs.CoOwner ? InvitedAs.CoOwner : InvitedAs.Editor);
 
@@ -128,10 +129,14 @@ public sealed partial class PeoplePage
         }
     }
 
-    private async Task LeaveAsync() => Answer(await Keep.RemoveAsync(Id, Account, Account, Cancel), "", "left");
-
     private async Task SendAsync(string field, string? typed, InvitedAs role)
     {
+        if (!IsOwner)
+        {
+            Answer(PeopleOutcome.NotAllowed, "");
+            return;
+        }
+
         if (EmailAddress.Read(typed) is not { } address)
         {
             errors.Add(field, "Enter an e-mail address, such as name@practice.example.");

@@ -157,7 +157,7 @@ public sealed partial class SectionEditor : IDisposable
         }
     }
 
-    private string LabelOf(Conflict conflict) => new FieldPath(conflict.Path).Label(Vocabulary, draft!.Sent);
+    private string LabelOf(Conflict conflict) => FieldPath.OfForm(Section, conflict.Path).Label(Vocabulary, draft!.Sent);
 
     private static string Words(JsonNode? value) => value switch
     {

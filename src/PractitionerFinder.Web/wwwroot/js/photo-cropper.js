@@ -1,10 +1,11 @@
-// <photo-cropper src alt x y size focus-x focus-y> over a picture: a square frame and, in it, the point that matters most.
+// <photo-cropper src alt hint x y size focus-x focus-y> over a picture: a square frame and, in it, the point that matters most.
 // Values are fractions: x and focus-x of the width, y and focus-y of the height, size of the shorter edge. Whatever moves them
-// is told in a bubbling "crop" event, whose detail is { x, y, size, focusX, focusY }. The point goes with the frame.
+// is told in a bubbling "crop" event, whose detail is { x, y, size, focusX, focusY }. The point goes with the frame. It has no
+// content of its own: whoever renders it may put it into a page before giving it its attributes.
 
 const STEP = 0.01; // of the picture, for a key; ten of them with Shift
 const GROW = 0.05; // of the shorter edge
-const LEAST = 0.2; // the smallest frame: PhotoFrame.LeastSize
+const LEAST = 0.3; // the smallest frame: PhotoFrame.LeastSize
 const CLOSER = 0.7; // the part of the frame that a result shows: PhotoFrame.CloserPart
 const PAUSE = 400; // ms after the last key before it is said where things are
 
@@ -12,7 +13,10 @@ const clamp = (value, least, most) => Math.min(Math.max(value, least), Math.max(
 const percent = (part) => `${Math.round(part * 100)}%`;
 const fraction = (text, or) => (text !== null && text !== "" && Number.isFinite(Number(text)) ? Number(text) : or);
 
+const HINT = "Drag the frame, or a corner of it. Drag the round mark to the eyes. With keys: arrows move, + and − size.";
+
 const INSIDE = `
+  <p class="hint cropper-hint"></p>
   <div class="cropper-picture">
     <img class="cropper-image" draggable="false">
     <div class="cropper-frame" tabindex="0" role="group" aria-roledescription="frame of the photo">
@@ -28,34 +32,30 @@ const INSIDE = `
       <button type="button" class="button button-small" data-do="reset">Start again</button>
     </div>
     <div class="cropper-previews" aria-hidden="true">
-      <figure><span class="cropper-preview cropper-preview-112"><img></span><figcaption>On your page</figcaption></figure>
-      <figure><span class="cropper-preview cropper-preview-52"><img></span><figcaption>In a list</figcaption></figure>
+      <figure><span class="cropper-preview cropper-preview-112"><img alt=""></span><figcaption>On your page</figcaption></figure>
+      <figure><span class="cropper-preview cropper-preview-52"><img alt=""></span><figcaption>In a list</figcaption></figure>
     </div>
   </div>
   <p class="unseen" role="status"></p>`;
 
 class PhotoCropper extends HTMLElement {
-  static observedAttributes = ["src", "alt"];
+  static observedAttributes = ["src", "alt", "hint"];
+  static #made = 0;
 
-  #image; #frame; #focus; #status; #previews; #timer; #drag;
+  #image; #frame; #focus; #hint; #status; #previews; #timer; #drag;
   #crop = { x: 0, y: 0, size: 1, focusX: 0.5, focusY: 0.4 };
 
   connectedCallback() {
     if (this.#image) return;
-    const hint = `${this.id || "photo"}-keys`;
-    const words = this.innerHTML.trim();
     this.innerHTML = INSIDE;
-    const keys = document.createElement("p");
-    keys.className = "hint cropper-hint";
-    keys.id = hint;
-    keys.textContent = words || "Drag the frame, or a corner of it. Drag the round mark to the eyes. With keys: arrows move, + and − size.";
-    this.prepend(keys);
+    this.#hint = this.querySelector(".cropper-hint");
+    this.#hint.id = `photo-cropper-${++PhotoCropper.#made}`;
     this.#image = this.querySelector(".cropper-image");
     this.#frame = this.querySelector(".cropper-frame");
     this.#focus = this.querySelector(".cropper-focus");
     this.#status = this.querySelector("[role=status]");
     this.#previews = this.querySelectorAll(".cropper-preview img");
-    for (const part of [this.#frame, this.#focus]) part.setAttribute("aria-describedby", hint);
+    for (const part of [this.#frame, this.#focus]) part.setAttribute("aria-describedby", this.#hint.id);
 
     this.#image.addEventListener("load", () => this.#begin());
     this.#image.addEventListener("error", () => this.#say("The picture could not be loaded. Reload the page to try again."));
@@ -73,6 +73,7 @@ class PhotoCropper extends HTMLElement {
   attributeChangedCallback() {
     if (!this.#image) return;
     const src = this.getAttribute("src") ?? "";
+    this.#hint.textContent = this.getAttribute("hint") || HINT;
     this.#image.alt = this.getAttribute("alt") ?? "The whole photo";
     if (this.#image.getAttribute("src") === src) return;
     this.toggleAttribute("ready", false);

@@ -182,8 +182,9 @@ public sealed class PeopleSite : FinderApplication
 
 internal static partial class Reading
 {
-    /// <summary>What somebody reads in the middle of a page, with the line breaks of the source taken out.</summary>
-    public static string Words(this IDocument page) => Spaces().Replace(page.QuerySelector("main")!.TextContent, " ").Trim();
+    /// <summary>What somebody reads in the middle of a page, with one space between two elements and for every break of the source.</summary>
+    public static string Words(this IDocument page) =>
+        Spaces().Replace(string.Join(' ', page.QuerySelector("main")!.Descendants<IText>().Select(t => t.Data)), " ").Trim();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

@@ -68,14 +68,44 @@ public sealed class PeopleTests : IAsyncDisposable
         await GivenAsync(MemberRole.Owner);
         var editor = await site.SignInAsync("ben");
         var before = await editor.OpenAsync(Page);
-        await (await site.SignInAsync("amira")).PressAsync(Page, "people", ("act", $"editor-{ben}"));
+        await (await site.SignInAsync("amira")).PressAsync(Page, "acts", ("act", $"editor-{ben}"));
 
         // The page was opened in another tab while they were an owner.
-        using var answer = await editor.Browser.PostAsync(Page, Visitor.Fill(before, "people", ("act", $"{act}-{amira}")), TestContext.Current.CancellationToken);
+        using var answer = await editor.Browser.PostAsync(Page, Visitor.Fill(before, "acts", ("act", $"{act}-{amira}")), TestContext.Current.CancellationToken);
 
         Assert.Equal($"{Page}?did=NotAllowed", answer.Headers.Location?.ToString());
         Assert.Contains("You may not do that", (await editor.OpenAsync($"{Page}?did=NotAllowed")).Words(), StringComparison.Ordinal);
         Assert.Equal(new Dictionary<long, MemberRole> { [amira] = MemberRole.Owner, [ben] = MemberRole.Editor }, await site.MembersAsync(listing));
+    }
+
+    [Theory]
+    [InlineData("invite", "Email")]
+    [InlineData("hand-over", "NewOwner")]
+    public async Task Whoever_was_an_owner_when_they_opened_the_page_is_told_when_they_send(string form, string field)
+    {
+        await GivenAsync(MemberRole.Owner);
+        var editor = await site.SignInAsync("ben");
+        var before = await editor.OpenAsync(Page);
+        await (await site.SignInAsync("amira")).PressAsync(Page, "acts", ("act", $"editor-{ben}"));
+
+        foreach (var typed in new[] { "dora@elsewhere.example", "no address" })
+        {
+            using var answer = await editor.Browser.PostAsync(Page, Visitor.Fill(before, form, (field, typed)), TestContext.Current.CancellationToken);
+            Assert.Equal($"{Page}?did=NotAllowed", answer.Headers.Location?.ToString());
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_was_taken_off_is_told_that_nothing_is_there()
+    {
+        await GivenAsync(MemberRole.Editor);
+        var editor = await site.SignInAsync("ben");
+        var before = await editor.OpenAsync(Page);
+        await (await site.SignInAsync("amira")).PressAsync(Page, "acts", ("act", $"remove-{ben}"));
+
+        using var answer = await editor.Browser.PostAsync(Page, Visitor.Fill(before, "acts", ("act", $"remove-{ben}")), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
     [Fact]
@@ -84,9 +114,9 @@ public sealed class PeopleTests : IAsyncDisposable
         await GivenAsync(MemberRole.Editor);
         var owner = await site.SignInAsync("amira");
 
-        await owner.PressAsync(Page, "people", ("act", $"owner-{ben}"));
+        await owner.PressAsync(Page, "acts", ("act", $"owner-{ben}"));
         Assert.Equal(MemberRole.Owner, (await site.MembersAsync(listing))[ben]);
-        await owner.PressAsync(Page, "people", ("act", $"editor-{ben}"));
+        await owner.PressAsync(Page, "acts", ("act", $"editor-{ben}"));
         Assert.Equal(MemberRole.Editor, (await site.MembersAsync(listing))[ben]);
 
         Assert.Equal(
@@ -107,7 +137,7 @@ public sealed class PeopleTests : IAsyncDisposable
 
         for (var press = 0; press < 2; press++)
         {
-            using var answer = await owner.Browser.PostAsync(Page, Visitor.Fill(page, "people", ("act", $"remove-{ben}")), TestContext.Current.CancellationToken);
+            using var answer = await owner.Browser.PostAsync(Page, Visitor.Fill(page, "acts", ("act", $"remove-{ben}")), TestContext.Current.CancellationToken);
             Assert.Equal(press == 0 ? $"{Page}?did=removed" : $"{Page}?did=Already", answer.Headers.Location?.ToString());
         }
 
@@ -124,7 +154,7 @@ public sealed class PeopleTests : IAsyncDisposable
         var page = await owner.OpenAsync(Page);
 
         Assert.Contains("You are the only owner", page.Words(), StringComparison.Ordinal);
-        Assert.Null(page.QuerySelector("input[name=_handler][value=leave]"));
+        Assert.DoesNotContain(page.QuerySelectorAll("main button"), b => b.TextContent.Trim() == "Leave it");
     }
 
     [Fact]
@@ -133,11 +163,11 @@ public sealed class PeopleTests : IAsyncDisposable
         await GivenAsync(MemberRole.Owner);
         var owner = await site.SignInAsync("amira");
         var opened = await owner.OpenAsync(Page);
-        await (await site.SignInAsync("ben")).PressAsync(Page, "leave");
+        await (await site.SignInAsync("ben")).PressAsync(Page, "acts", ("act", $"remove-{ben}"));
 
-        foreach (var (form, field) in new[] { ("leave", ("none", "")), ("people", ("act", $"editor-{amira}")), ("people", ("act", $"remove-{amira}")) })
+        foreach (var act in new[] { $"editor-{amira}", $"remove-{amira}" })
         {
-            using var answer = await owner.Browser.PostAsync(Page, Visitor.Fill(opened, form, field), TestContext.Current.CancellationToken);
+            using var answer = await owner.Browser.PostAsync(Page, Visitor.Fill(opened, "acts", ("act", act)), TestContext.Current.CancellationToken);
             Assert.Equal($"{Page}?did=LastOwner", answer.Headers.Location?.ToString());
         }
 
@@ -151,7 +181,7 @@ public sealed class PeopleTests : IAsyncDisposable
         await GivenAsync(MemberRole.Editor);
         var editor = await site.SignInAsync("ben");
 
-        var (address, page) = await editor.PressAsync(Page, "leave");
+        var (address, page) = await editor.PressAsync(Page, "acts", ("act", $"remove-{ben}"));
 
         Assert.Equal("/portal?did=left", address);
         Assert.Contains("You no longer keep that listing", page.Words(), StringComparison.Ordinal);
@@ -185,7 +215,7 @@ public sealed class PeopleTests : IAsyncDisposable
         var owner = await site.SignInAsync("amira");
         site.Mails.IsBroken = true;
 
-        using var removal = await owner.SendAsync(Page, "people", ("act", $"remove-{ben}"));
+        using var removal = await owner.SendAsync(Page, "acts", ("act", $"remove-{ben}"));
         using var invitation = await owner.SendAsync(Page, "invite", ("Email", "dora@elsewhere.example"));
 
         Assert.Equal(HttpStatusCode.InternalServerError, removal.StatusCode);

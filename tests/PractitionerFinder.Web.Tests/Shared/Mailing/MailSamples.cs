@@ -1,7 +1,9 @@
 using System.Reflection;
+using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Core.Mail;
 using PractitionerFinder.Data.Accounts;
 using PractitionerFinder.Web.Features.Accounts;
+using PractitionerFinder.Web.Features.Portal;
 using PractitionerFinder.Web.Shell;
 
 namespace PractitionerFinder.Web.Tests.Shared.Mailing;
@@ -20,20 +22,37 @@ public static class MailSamples
         from type in typeof(Program).Assembly.GetTypes()
         where type.Name.EndsWith("Mails", StringComparison.Ordinal)
         from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
-        where !method.IsSpecialName
+        where !method.IsSpecialName && !(type == typeof(InviteMails) && method.Name == nameof(InviteMails.Write))
         select $"{type.Name}.{method.Name}";
 
     public static IReadOnlyDictionary<string, Func<IMailer, SiteSettings, CancellationToken, Task>> All { get; } =
         new Dictionary<string, Func<IMailer, SiteSettings, CancellationToken, Task>>
         {
-            ["AccountMails.ConfirmAsync"] = (to, site, cancel) => new AccountMails(to, site).ConfirmAsync(Account(), Token, cancel),
+            ["AccountMails.ConfirmAsync"] = (to, site, cancel) => new AccountMails(to, site).ConfirmAsync(Account(), Token, null, cancel),
             ["AccountMails.KnownAsync"] = (to, site, cancel) => new AccountMails(to, site).KnownAsync(Account(), cancel),
             ["AccountMails.ResetAsync"] = (to, site, cancel) => new AccountMails(to, site).ResetAsync(Account(), Token, cancel),
             ["AccountMails.ConfirmNewAddressAsync"] = (to, site, cancel) => new AccountMails(to, site).ConfirmNewAddressAsync(Amira, "/account/email?token=" + Uri.EscapeDataString(Token), cancel),
             ["AccountMails.NewAddressAskedForAsync"] = (to, site, cancel) => new AccountMails(to, site).NewAddressAskedForAsync(Account(), cancel),
             ["AccountMails.AddressChangedAsync"] = (to, site, cancel) => new AccountMails(to, site).AddressChangedAsync("old@practice.example", Amira, cancel),
             ["AccountMails.GuardChangedAsync"] = (to, site, cancel) => new AccountMails(to, site).GuardChangedAsync(Account(), "Your password was changed.", cancel),
+            ["InviteMails.Invited"] = (to, site, cancel) => to.SendAsync(
+                new InviteMails(site).Invited(new ListingInvite(1, Amira, InvitedAs.Editor, new byte[ListingInvite.HashBytes], 1, PostOffice.Noon.UtcDateTime), Token, People), cancel),
+            ["InviteMails.Joined"] = (to, site, cancel) => BothAsync(to, site, mails => mails.Joined(People, MemberRole.Owner), cancel),
+            ["InviteMails.NowOwner"] = (to, site, cancel) => BothAsync(to, site, mails => mails.NowOwner(People), cancel),
+            ["InviteMails.NowEditor"] = (to, site, cancel) => BothAsync(to, site, mails => mails.NowEditor(People), cancel),
+            ["InviteMails.Removed"] = (to, site, cancel) => BothAsync(to, site, mails => mails.Removed(People), cancel),
+            ["InviteMails.HandedOver"] = (to, site, cancel) => BothAsync(to, site, mails => mails.HandedOver(People), cancel),
         };
+
+    private static InviteMails.About People => new("Ben Ashe", "Amira Holt", "the listing of Holt Clinic");
+
+    private static async Task BothAsync(IMailer to, SiteSettings site, Func<InviteMails, InviteMails.Words> words, CancellationToken cancel)
+    {
+        var mails = new InviteMails(site);
+        var (toThem, toOwners) = words(mails);
+        await to.SendAsync(mails.Write(Amira, toThem, 1), cancel);
+        await to.SendAsync(mails.Write(Amira, toOwners, 1), cancel);
+    }
 
     private static Account Account() => new("Amira Holt", Amira, PostOffice.Noon.UtcDateTime);
 }

@@ -98,7 +98,7 @@ public sealed class ProofDocumentTests : IDisposable
         var document = new ProofDocument(1, "credential", "<script>.html", contentType, Encoding.ASCII.GetBytes("content"), "account", DateTime.UnixEpoch);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
-        builder.Services.AddFinderSecurityHeaders(builder.Environment);
+        builder.Services.AddFinderSecurityHeaders(builder.Environment, tiles: null);
         await using var app = builder.Build();
         app.UseSecurityHeaders();
         app.MapGet("/document", (HttpContext context) => UploadAnswers.Document(context, document));

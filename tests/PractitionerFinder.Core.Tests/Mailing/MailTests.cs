@@ -2,6 +2,9 @@ using PractitionerFinder.Core.Mail;
 
 namespace PractitionerFinder.Core.Tests.Mailing;
 
+// Nearer than the class is the namespace of its name, which encloses this one.
+using Mail = PractitionerFinder.Core.Mail.Mail;
+
 public sealed class MailTests
 {
     private const string Reader = "amira@practice.example";

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using PractitionerFinder.Core.Learn;
-using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Data;
 using PractitionerFinder.Data.Listings;
 using PractitionerFinder.Web.Shared;

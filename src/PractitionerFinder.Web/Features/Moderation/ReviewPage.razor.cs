@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Core.Listings;
-using PractitionerFinder.Core.Listings.Editing;
 using PractitionerFinder.Core.Moderation;
 using PractitionerFinder.Web.Shared;
 

@@ -63,8 +63,7 @@ internal sealed class KillableSite(string dataFolder) : IAsyncDisposable
     public async Task StartAsync()
     {
         var start = new ProcessStartInfo("dotnet", [Program, "--urls", Address.ToString()]) { WorkingDirectory = Path.GetDirectoryName(Program), RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Testing";
-        start.Environment["ASPNETCORE_STATICWEBASSETS"] = Program.Replace("PractitionerFinder.Web.dll", "PractitionerFinder.Web.staticwebassets.runtime.json", StringComparison.Ordinal);
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["App__DataFolder"] = dataFolder;
         start.Environment["Demo__Enabled"] = "false";
         start.Environment["Site__PublicUrl"] = Address.ToString();

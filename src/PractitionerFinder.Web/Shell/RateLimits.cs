@@ -34,6 +34,9 @@ public static class RateLimits
 
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
 
+    // One for all who only look; a client of unknown address is another, or looking once would free it.
+    private const string Reading = "reading";
+
     // An IPv6 customer has at least a network of this many bytes to choose addresses from (RFC 6177).
     private const int NetworkBytes = 8;
 
@@ -54,7 +57,7 @@ public static class RateLimits
 
         void Limit(string what, int most) => options.AddPolicy(what, context => HttpMethods.IsPost(context.Request.Method)
             ? RateLimitPartition.GetFixedWindowLimiter(Client(context), _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = Window })
-            : RateLimitPartition.GetNoLimiter("reading"));
+            : RateLimitPartition.GetNoLimiter(Reading));
     });
 
     private static string Client(HttpContext context) => context.Connection.RemoteIpAddress switch

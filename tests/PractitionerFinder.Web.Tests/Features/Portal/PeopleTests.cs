@@ -96,7 +96,7 @@ public sealed class PeopleTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Whoever_was_taken_off_is_told_that_nothing_is_there()
+    public async Task A_press_of_somebody_who_was_taken_off_meanwhile_does_nothing()
     {
         await GivenAsync(MemberRole.Editor);
         var editor = await site.SignInAsync("ben");
@@ -105,7 +105,9 @@ public sealed class PeopleTests : IAsyncDisposable
 
         using var answer = await editor.Browser.PostAsync(Page, Visitor.Fill(before, "acts", ("act", $"remove-{ben}")), TestContext.Current.CancellationToken);
 
-        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.DoesNotContain("Holt Clinic", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        await editor.OpenAsync(Page, HttpStatusCode.NotFound);
     }
 
     [Fact]

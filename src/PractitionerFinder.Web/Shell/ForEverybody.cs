@@ -29,7 +29,8 @@ public static class Everybody
                 context.Request.Headers.Cookie = theme is null ? default : $"{Appearance.Name}={theme}";
                 return next(context);
             case RouteEndpoint:
-                context.Response.Headers.CacheControl = "no-store";
+                // In the words that antiforgery would use: it warns of any others.
+                context.Response.Headers.CacheControl = "no-cache, no-store";
                 return next(context);
             case var refusal:
                 // Routing's own answer to a method or a content type that no endpoint takes.

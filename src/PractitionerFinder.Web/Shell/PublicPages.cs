@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace PractitionerFinder.Web.Shell;
@@ -34,6 +35,20 @@ public static class PublicPages
         context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
         context.Response.Headers.Allow = $"{HttpMethods.Get}, {HttpMethods.Head}";
         return Task.CompletedTask;
+    });
+
+    /// <summary>
+    /// Keeps out of pages for everybody what interactive ones need. Since some pages of the site are interactive, Blazor would end every page with the state
+    /// of a circuit, sealed anew each time, and set the antiforgery cookie for it.
+    /// </summary>
+    public static void LeaveCircuitsOut(this RazorComponentsEndpointConventionBuilder pages) => pages.Finally(page =>
+    {
+        // There is no public name for the list of modes, of which an endpoint follows the last that it is given.
+        if (page.Metadata.OfType<IForEverybody>().Any()
+            && page.Metadata.FirstOrDefault(m => m.GetType().Name == "ConfiguredRenderModesMetadata") is { } modes)
+        {
+            page.Metadata.Add(Activator.CreateInstance(modes.GetType(), [Array.Empty<IComponentRenderMode>()])!);
+        }
     });
 
     /// <summary>Whether what is made now stands in for an answer that went wrong.</summary>

@@ -10,6 +10,7 @@ using PractitionerFinder.Web.Features.Learn;
 using PractitionerFinder.Web.Features.Listings;
 using PractitionerFinder.Web.Features.Look;
 using PractitionerFinder.Web.Features.Mailbox;
+using PractitionerFinder.Web.Features.Moderation;
 using PractitionerFinder.Web.Features.Portal;
 using PractitionerFinder.Web.Operations;
 using PractitionerFinder.Web.Shared.Cards;
@@ -75,7 +76,7 @@ public static class SiteBuilder
         builder.Services.AddPublicAnswers().AddRateLimits();
         builder.Services.AddMailing(builder.Configuration, site);
         builder.Services.AddAccounts(site);
-        builder.Services.AddFinder().AddLearn().AddListings().AddPortal().AddApi();
+        builder.Services.AddFinder().AddLearn().AddListings().AddPortal().AddModeration().AddApi();
     }
 
     public static void UseFinderSite(this WebApplication app)
@@ -96,7 +97,7 @@ public static class SiteBuilder
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets().WithMetadata(new ForEverybodyAttribute());
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode().LeaveCircuitsOut();
         app.MapAppearance();
         app.MapHealth();
         app.MapCrawlers();
@@ -105,6 +106,7 @@ public static class SiteBuilder
         app.MapLearn();
         app.MapAccounts();
         app.MapPortal();
+        app.MapModeration();
         app.MapApi();
         BaseMap.Serve(app);
         app.MapLook();

@@ -1,4 +1,5 @@
 using PractitionerFinder.Core.Mail;
+using Letter = PractitionerFinder.Core.Mail.Mail;
 
 namespace PractitionerFinder.Core.Tests.Mailing;
 
@@ -18,14 +19,14 @@ public sealed class MailTests
     [InlineData("\"a\r\nBcc: other\"@practice.example")]
     public void An_address_that_no_mail_can_be_sent_to_is_refused_and_not_repeated(string to)
     {
-        var error = Assert.Throws<ArgumentException>(() => new Mail(to, "Hello", [new MailBlock.Text("Hello")]));
+        var error = Assert.Throws<ArgumentException>(() => new Letter(to, "Hello", [new MailBlock.Text("Hello")]));
 
         Assert.DoesNotContain("practice.example", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_address_longer_than_servers_take_is_refused() =>
-        Assert.Throws<ArgumentException>(() => new Mail(new string('a', 250) + "@b.example", "Hello", [new MailBlock.Text("Hello")]));
+        Assert.Throws<ArgumentException>(() => new Letter(new string('a', 250) + "@b.example", "Hello", [new MailBlock.Text("Hello")]));
 
     [Theory]
     [InlineData("Hello\r\nBcc: other@practice.example")]
@@ -33,10 +34,10 @@ public sealed class MailTests
     [InlineData("Hello\0")]
     [InlineData(" ")]
     public void A_subject_is_one_line_of_text(string subject) =>
-        Assert.Throws<ArgumentException>(() => new Mail(Reader, subject, [new MailBlock.Text("Hello")]));
+        Assert.Throws<ArgumentException>(() => new Letter(Reader, subject, [new MailBlock.Text("Hello")]));
 
     [Fact]
-    public void A_mail_says_something() => Assert.Throws<ArgumentException>(() => new Mail(Reader, "Hello", []));
+    public void A_mail_says_something() => Assert.Throws<ArgumentException>(() => new Letter(Reader, "Hello", []));
 
     [Theory]
     [InlineData("/account/confirm")]

@@ -21,6 +21,7 @@ public sealed class Visit : IAsyncDisposable
     private readonly IBrowserContext context;
     private readonly FinderApplication app;
     private readonly bool scripts;
+    private volatile bool isExamined;
 
     private Visit(FinderApplication app, IBrowserContext context, IPage page, bool scripts)
     {
@@ -95,6 +96,19 @@ public sealed class Visit : IAsyncDisposable
 
     private async Task<AxeResult> RunAxeAsync()
     {
+        isExamined = true;
+        try
+        {
+            return await LookAsync();
+        }
+        finally
+        {
+            isExamined = false;
+        }
+    }
+
+    private async Task<AxeResult> LookAsync()
+    {
         if (scripts)
             return await Page.RunAxe(Rules);
 
@@ -120,6 +134,10 @@ public sealed class Visit : IAsyncDisposable
         context.WebError += (_, error) => Note("script error", error.Error);
         context.Console += (_, message) =>
         {
+            // Axe copies the styles of a tree inside an element to read them; that its copies are refused is as it should be.
+            if (isExamined && message.Text.StartsWith("Applying inline style violates", StringComparison.Ordinal))
+                return;
+
             // A resource that did not load is noted below, with its status.
             if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
                 Note("console", message.Text);

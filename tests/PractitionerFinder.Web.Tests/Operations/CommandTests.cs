@@ -18,7 +18,7 @@ public sealed class CommandTests : IAsyncDisposable
     {
         var usage = await someone.DoAsync("help");
 
-        Assert.All(["migrate", "backup FILE", "places import FILE", "places list", "places remove NAME"], c => Assert.Contains(c, usage, StringComparison.Ordinal));
+        Assert.All(["migrate", "backup FILE", "administrator EMAIL", "places import FILE", "places list", "places remove NAME"], c => Assert.Contains(c, usage, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -34,6 +34,33 @@ public sealed class CommandTests : IAsyncDisposable
         Assert.StartsWith("That is no command of this program.", ended.Errors, StringComparison.Ordinal);
         Assert.Contains("migrate", ended.Errors, StringComparison.Ordinal);
         Assert.False(Directory.Exists(someone.DataFolder));
+    }
+
+    [Fact]
+    public async Task The_first_administrator_is_made_by_a_command_whose_link_sets_the_password()
+    {
+        await someone.DoAsync("migrate");
+
+        var said = await someone.DoAsync("administrator", "head@practice.example");
+        var again = await someone.DoAsync("administrator", "HEAD@practice.example");
+
+        Assert.Contains("HEAD@practice.example is an administrator now.", again, StringComparison.Ordinal);
+        var link = new Uri(said.Split('\n').Single(line => line.StartsWith("http", StringComparison.Ordinal)).Trim()).PathAndQuery;
+        var site = await someone.ServeAsync();
+        Assert.Contains("New password", await site.Browser.GetStringAsync(link, Cancel), StringComparison.Ordinal);
+        await using var reader = await OpenAsync(someone.Database);
+        Assert.Equal("Administrator", await AskAsync(reader, "SELECT r.Name FROM AccountRoles a JOIN Roles r ON r.Id = a.RoleId"));
+        Assert.Equal("none", await AskAsync(reader, "SELECT COALESCE(PasswordHash, 'none') FROM Accounts"));
+    }
+
+    [Fact]
+    public async Task Nobody_is_made_administrator_by_what_is_no_address()
+    {
+        await someone.DoAsync("migrate");
+
+        var ended = await someone.RunAsync("administrator", "head");
+
+        ended.AssertRefused(1, "'head' is no e-mail address.");
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class HealthTests : IAsyncDisposable
 
         var checks = (await site.AskAsync("/health/ready")).GetProperty("checks");
 
-        Assert.Equal(["places", "database"], checks.EnumerateObject().Select(c => c.Name));
+        Assert.Equal(["places", "database", "mail"], checks.EnumerateObject().Select(c => c.Name));
         Assert.All(checks.EnumerateObject(), c => Assert.Equal("healthy", c.Value.GetString()));
     }
 

@@ -7,12 +7,13 @@ public sealed partial class AuthenticatorPage
 {
     private const string Issuer = "PractitionerFinder";
     private const int RecoveryCodes = 10;
+    private const string Finish = "finish";
 
     private string? key;
     private List<string>? codes;
     private int left;
 
-    [SupplyParameterFromForm(FormName = "finish")]
+    [SupplyParameterFromForm(FormName = Finish)]
     public string? Code { get; set; }
 
     [SupplyParameterFromForm(FormName = "codes")]
@@ -35,6 +36,12 @@ public sealed partial class AuthenticatorPage
     {
         await base.OnInitializedAsync();
         left = await Accounts.CountRecoveryCodesAsync(Me);
+
+        // The form that is sent has to be on the page that takes it.
+        if (!Me.TwoFactorEnabled && HttpMethods.IsPost(Http.Request.Method) && Http.Request.Form["_handler"] == Finish)
+        {
+            key = await Accounts.GetAuthenticatorKeyAsync(Me);
+        }
     }
 
     private async Task BeginAsync()
@@ -60,7 +67,6 @@ public sealed partial class AuthenticatorPage
 
         if (!await Accounts.VerifyTwoFactorTokenAsync(Me, Accounts.Options.Tokens.AuthenticatorTokenProvider, code))
         {
-            key = await Accounts.GetAuthenticatorKeyAsync(Me);
             Errors.Add(nameof(Code), "That code does not fit. Enter the one that the app shows now; the clock of the device has to be right.");
             return;
         }

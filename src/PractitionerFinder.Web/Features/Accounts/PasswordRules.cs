@@ -38,18 +38,19 @@ public sealed class PasswordRules : IPasswordValidator<Account>
         return letters.Distinct().Count() < 5
             || "01234567890123456789098765432109876543210".Contains(letters, StringComparison.Ordinal)
             || Common.Any(word => IsMadeOf(rest, word))
-            || Parts(email).Any(part => letters.Contains(part, StringComparison.Ordinal) && letters.Length - part.Length < MinLength / 2);
+            || IsMadeOfParts(rest, email);
+    }
+
+    /// <summary>Whether little is left of a text without the words of an address.</summary>
+    private static bool IsMadeOfParts(string text, string? email)
+    {
+        var left = Parts(email).Aggregate(text, (words, part) => words.Replace(part, "", StringComparison.Ordinal));
+        return left.Length < text.Length && left.Length < MinLength / 2;
     }
 
     /// <summary>Whether a text is a word, once or again and again.</summary>
     private static bool IsMadeOf(string text, string word) => text.Length > 0 && text.Replace(word, "", StringComparison.Ordinal).Length == 0;
 
-    /// <summary>The name, the host, and both, as they would be typed.</summary>
-    private static IEnumerable<string> Parts(string? email)
-    {
-        var address = (email ?? "").ToLowerInvariant();
-        return address.Split('@').Append(address)
-            .Select(part => string.Concat(part.Where(char.IsLetterOrDigit)))
-            .Where(part => part.Length >= ShortestNamePart);
-    }
+    private static IEnumerable<string> Parts(string? email) =>
+        (email ?? "").ToLowerInvariant().Split('@', '.', '-', '_', '+').Where(part => part.Length >= ShortestNamePart);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PractitionerFinder.Core.Geography.Places;
+using PractitionerFinder.Web.Shell;
 
 namespace PractitionerFinder.Web.Features.Api;
 
@@ -11,6 +12,7 @@ public static class PlacesApi
 
     public static IEndpointConventionBuilder MapPlacesApi(this IEndpointRouteBuilder endpoints) => endpoints
         .MapGet("/api/v1/places", Answer)
+        .WithMetadata(new ForEverybodyAttribute())
         .WithName("places")
         .WithSummary("Places by the beginning of their name or postcode, best first.")
         .Produces<Result>()

@@ -16,8 +16,8 @@ public static class PhotoSample
     {
         if (app.Environment.IsDevelopment())
         {
-            app.MapGet(Wide, () => TypedResults.Bytes(Draw(1600, 1000), UploadAnswers.Jpeg)).ExcludeFromDescription();
-            app.MapGet(Tall, () => TypedResults.Bytes(Draw(900, 1300), UploadAnswers.Jpeg)).ExcludeFromDescription();
+            app.MapGet(Wide, () => TypedResults.Bytes(Draw(1600, 1000), UploadAnswers.Jpeg)).WithMetadata(new ForEverybodyAttribute()).ExcludeFromDescription();
+            app.MapGet(Tall, () => TypedResults.Bytes(Draw(900, 1300), UploadAnswers.Jpeg)).WithMetadata(new ForEverybodyAttribute()).ExcludeFromDescription();
         }
     }
 

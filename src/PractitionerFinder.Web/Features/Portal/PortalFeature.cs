@@ -17,10 +17,10 @@ public static class PortalFeature
         endpoints.MapGet("/portal/listings/{id:long}/documents/{key}", async (long id, string key, HttpContext http, KeepUploads uploads, CancellationToken cancel) =>
             await uploads.FindDocumentAsync(id, http.User.AccountId() ?? 0, key, cancel) is { } document
                 ? UploadAnswers.Document(http, document)
-                : Results.NotFound());
+                : Results.NotFound()).ExcludeFromDescription();
         endpoints.MapGet("/portal/listings/{id:long}/photos/{key}", async (long id, string key, string? size, HttpContext http, KeepUploads uploads, CancellationToken cancel) =>
             await uploads.FindPhotoAsync(id, http.User.AccountId() ?? 0, key, cancel) is { } photo
                 ? UploadAnswers.Picture(http, size == "source" ? photo.Source : photo.Served, UploadAnswers.Jpeg)
-                : Results.NotFound());
+                : Results.NotFound()).ExcludeFromDescription();
     }
 }

@@ -31,7 +31,9 @@ public static class PortalUrls
 
     public static string Document(long id, string key) => $"{Listing(id)}/documents/{key}";
 
-    public static string Photo(long id, string key) => $"{Listing(id)}/photos/{key}";
+    public static string Photos(long id) => $"{Listing(id)}/photos";
+
+    public static string Photo(long id, string key) => $"{Photos(id)}/{key}";
 
     /// <summary>The id of a field on its page: its path with hyphens.</summary>
     public static string FieldId(string path) => "f-" + path.Replace('/', '-');

@@ -3,7 +3,7 @@
 
 const LIBRARIES = ["../lib/leaflet-1.9.4/leaflet.js", "../lib/protomaps-leaflet-5.1.0/protomaps-leaflet.js"];
 const STYLES = ["../lib/leaflet-1.9.4/leaflet.css", "../css/map.css"];
-const CLOSE = 13, NEAR_ENOUGH = "300px";
+const CLOSE = 13, NEAR_ENOUGH = "300px", ECHO = 10_000; // ms
 const EVERYWHERE = { latitude: 30, longitude: 0, zoom: 2 };
 const HELP = {
   show: ["", "The arrow keys move the map, plus and minus zoom."],
@@ -79,7 +79,7 @@ class PlaceMap extends HTMLElement {
     else if (name === "label") this.#parts.view.setAttribute("aria-label", this.#label);
     else if (name === "mode") this.#use();
     else if (name === "shapes") this.#drawShapes();
-    else if (name === "outline" && !this.#told.has(now ?? "")) this.outline = this.#read(now);
+    else if (name === "outline" && !this.#told.has(JSON.stringify(this.#read(now) ?? []))) this.outline = this.#read(now);
   }
 
   get #label() { return this.getAttribute("label") || "Map"; }
@@ -90,10 +90,10 @@ class PlaceMap extends HTMLElement {
     return Number.isFinite(latitude) && Number.isFinite(longitude) ? { latitude, longitude } : null;
   }
 
-  // Both numbers of a place have been set by now.
+  // A server may send one number of a place back before the other: what is an echo is judged by each.
   #follow() {
     const place = this.#attributePlace();
-    if (!place || this.#told.has(`${place.latitude},${place.longitude}`)) return;
+    if (!place || this.#told.has(`north ${place.latitude}`) && this.#told.has(`east ${place.longitude}`)) return;
     if (this.#place?.latitude !== place.latitude || this.#place?.longitude !== place.longitude) this.moveTo(place.latitude, place.longitude);
   }
 
@@ -202,20 +202,29 @@ class PlaceMap extends HTMLElement {
       say: (text) => this.#say(text),
       picked: (latitude, longitude) => {
         this.#place = { latitude, longitude };
-        this.#tell("pick", { latitude, longitude }, `${latitude},${longitude}`);
+        for (const place of [this.#place, this.#attributePlace() ?? this.#place]) {
+          this.#remember(`north ${place.latitude}`);
+          this.#remember(`east ${place.longitude}`);
+        }
+
+        this.#tell("pick", { latitude, longitude });
       },
       // Told as "draw": the whole outline, or nothing while it is open or crosses itself. As "drawing": the corners as they are.
       drawn: (corners, isWhole) => {
         this.#outline = corners;
-        this.#tell("drawing", corners, JSON.stringify(corners));
-        this.#tell("draw", isWhole ? corners : [], JSON.stringify(isWhole ? corners : []));
+        const whole = isWhole ? corners : [];
+        for (const outline of [corners, whole]) this.#remember(JSON.stringify(outline));
+        this.#tell("drawing", corners);
+        this.#tell("draw", whole);
       },
     });
   }
 
-  #tell(name, detail, key) {
-    this.#told.add(key);
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
+  #tell(name, detail) { this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true })); }
+
+  #remember(told) {
+    this.#told.add(told);
+    setTimeout(() => this.#told.delete(told), ECHO);
   }
 
   #say(text) { this.#parts.said.textContent = text; }

@@ -55,7 +55,7 @@ public sealed class KeepingAListingTests : IAsyncDisposable
     {
         var slug = (await ReadAsync()).Listing.Slug;
         using var browser = site.CreateClient();
-        return await browser.GetStringAsync($"/practitioners/{slug}", Cancel);
+        return WebUtility.HtmlDecode(await browser.GetStringAsync($"/practitioners/{slug}", Cancel));
     }
 
     [Fact]

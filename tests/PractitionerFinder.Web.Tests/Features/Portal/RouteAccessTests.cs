@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
@@ -20,6 +21,7 @@ public sealed class RouteAccessTests : IAsyncDisposable
 {
     private static readonly string[] People = ["anonymous", "stranger", "owner", "editor", "moderator", "administrator"];
 
+    // Files that are not there have a route of their own; the framework's own ends are tried where they are used.
     // What each of the above is answered, in that order. Another's listing is not there, and nobody learns whether it exists.
     private const string KeepersOnly = "302 404 200 200 404 404";
     private const string AnyAccount = "302 200 200 200 200 200";
@@ -57,7 +59,8 @@ public sealed class RouteAccessTests : IAsyncDisposable
         var values = await GivenAsync();
         var routes = site.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<IForEverybody>() is null && e.Metadata.GetMetadata<IAllowAnonymous>() is null)
-            .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).Distinct().Where(r => !r.StartsWith("/_", StringComparison.Ordinal)).Order().ToList();
+            .Where(e => e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Get) ?? true)
+            .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).Distinct().Where(r => !r.StartsWith("/_", StringComparison.Ordinal) && r != "/{**path:file}").Order().ToList();
         var wrong = new List<string>();
         foreach (var route in routes)
         {

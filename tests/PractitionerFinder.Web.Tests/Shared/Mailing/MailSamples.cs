@@ -2,7 +2,9 @@ using System.Reflection;
 using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Core.Mail;
 using PractitionerFinder.Data.Accounts;
+using PractitionerFinder.TestKit.Data;
 using PractitionerFinder.Web.Features.Accounts;
+using PractitionerFinder.Web.Features.Moderation;
 using PractitionerFinder.Web.Features.Portal;
 using PractitionerFinder.Web.Shell;
 
@@ -42,7 +44,26 @@ public static class MailSamples
             ["InviteMails.NowEditor"] = (to, site, cancel) => BothAsync(to, site, mails => mails.NowEditor(People), cancel),
             ["InviteMails.Removed"] = (to, site, cancel) => BothAsync(to, site, mails => mails.Removed(People), cancel),
             ["InviteMails.HandedOver"] = (to, site, cancel) => BothAsync(to, site, mails => mails.HandedOver(People), cancel),
+            ["ListingMails.Approved"] = (to, site, cancel) => to.SendAsync(new ListingMails(site, TestVocabulary.Instance).Approved(Amira, 1, Decided(RevisionState.Approved), "holt-clinic"), cancel),
+            ["ListingMails.SentBack"] = (to, site, cancel) => to.SendAsync(new ListingMails(site, TestVocabulary.Instance).SentBack(Amira, 1, Decided(RevisionState.ChangesRequested)), cancel),
+            ["ListingMails.Refused"] = (to, site, cancel) => to.SendAsync(new ListingMails(site, TestVocabulary.Instance).Refused(Amira, 1, Decided(RevisionState.Rejected)), cancel),
         };
+
+    private static Revision Decided(RevisionState how)
+    {
+        var listing = new ListingBuilder().Named("Holt Clinic").Build(TestVocabulary.Instance);
+        var revision = listing.Propose(listing.PublicContent! with { Headline = "Slow hands" }, "1", PostOffice.Noon.UtcDateTime);
+        if (how == RevisionState.Approved)
+        {
+            listing.Approve(revision.Number, "2", PostOffice.Noon.UtcDateTime, TestVocabulary.Instance);
+        }
+        else
+        {
+            listing.TurnDown(revision.Number, how == RevisionState.Rejected, "2", PostOffice.Noon.UtcDateTime, "Nearly there.", [new FieldReason("headline", "Say what you do.")]);
+        }
+
+        return revision;
+    }
 
     private static InviteMails.About People => new("Ben Ashe", "Amira Holt", "the listing of Holt Clinic");
 

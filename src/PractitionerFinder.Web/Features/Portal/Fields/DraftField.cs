@@ -49,6 +49,7 @@ public abstract class DraftField<T> : ComponentBase, IKeptField, IDisposable
     public void Dispose()
     {
         Draft.Leave(this);
+        Draft.Changed -= Redraw;
         GC.SuppressFinalize(this);
     }
 
@@ -56,7 +57,11 @@ public abstract class DraftField<T> : ComponentBase, IKeptField, IDisposable
     {
         Saved = Value;
         Draft.Join(this);
+        Draft.Changed += Redraw;
     }
+
+    // What was kept and what is wrong comes from the session, of which no parameter tells.
+    private void Redraw() => _ = InvokeAsync(StateHasChanged);
 
     protected async Task TypeAsync(T value)
     {

@@ -5,12 +5,22 @@ using PractitionerFinder.Core.Listings.Editing;
 namespace PractitionerFinder.Web.Features.Portal.Sections;
 
 /// <summary>The fields of a section.</summary>
-public abstract class SectionBase : ComponentBase
+public abstract class SectionBase : ComponentBase, IDisposable
 {
     [CascadingParameter]
     protected DraftSession Draft { get; set; } = default!;
 
     protected ListingForm Form => Draft.Form;
+
+    public void Dispose()
+    {
+        Draft.Changed -= Redraw;
+        GC.SuppressFinalize(this);
+    }
+
+    protected override void OnInitialized() => Draft.Changed += Redraw;
+
+    private void Redraw() => _ = InvokeAsync(StateHasChanged);
 
     /// <summary>A key that no entry has: keys are not used again, so that a proof or a reason stays with its entry.</summary>
     protected static string NextKey(string letter, IEnumerable<string> taken)

@@ -32,6 +32,11 @@ export function makeMap(L, { view, frame }, tiles) {
 }
 
 export function addMoving(map, { view, tools, touch }, signal) {
+  // The library gives the map the focus at every press, which a browser may take for a key's doing.
+  view.addEventListener("pointerdown", () => view.classList.add("map-pressed"), { capture: true, signal });
+  view.addEventListener("keydown", () => view.classList.remove("map-pressed"), { capture: true, signal });
+  view.addEventListener("blur", () => view.classList.remove("map-pressed"), { signal });
+
   // The wheel scrolls the page, too, unless Ctrl says otherwise.
   view.addEventListener("wheel", (e) => { if (!e.ctrlKey && !e.metaKey) e.stopImmediatePropagation(); }, { capture: true, signal });
   if (!byTouch.matches) return;
@@ -81,7 +86,7 @@ function offline(url, colours) {
     dataLayer: "places", maxzoom: until,
     filter: (zoom, place) => place.props.k === kind && place.props.m <= Math.min(zoom + sooner, most),
     sort: (a, b) => b.r - a.r,
-    symbolizer: new P.CenteredTextSymbolizer({ labelProps: ["n"], fill: colour, stroke: colours.land, width: 2, font: `${weight} ${size}px ${FAMILY}` }),
+    symbolizer: new P.CenteredTextSymbolizer({ labelProps: ["n"], lineHeight: 1.15, fill: colour, stroke: colours.land, width: 2, font: `${weight} ${size}px ${FAMILY}` }),
   });
   return P.leafletLayer({
     url: new URL(url, document.baseURI).href, maxDataZoom: 7, lang: "en", attribution: ATTRIBUTION,

@@ -41,7 +41,7 @@ public sealed class KeepingAListingTogetherTests : IAsyncDisposable
         await owner.AssertSoundAsync();
         await TypeAsync(owner.Page, owner.Page.Locator("#Email"), "ben");
         await PressAsync(owner.Page, owner.Page.GetByRole(AriaRole.Button, new() { Name = "Send the invitation" }));
-        await Expect(owner.Page.GetByText("Enter an e-mail address, such as").First).ToBeVisibleAsync();
+        await Expect(owner.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Enter an e-mail address, such as");
         await owner.AssertSoundAsync();
         await TypeAsync(owner.Page, owner.Page.Locator("#Email"), "ben@people.example");
         await PressAsync(owner.Page, owner.Page.GetByRole(AriaRole.Button, new() { Name = "Send the invitation" }));
@@ -91,6 +91,7 @@ public sealed class KeepingAListingTogetherTests : IAsyncDisposable
         if (address is not null)
             await visit.Page.GotoAsync(address);
 
+        await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Sign in");
         await TypeAsync(visit.Page, visit.Page.Locator("#Email"), email);
         await TypeAsync(visit.Page, visit.Page.Locator("#Password"), Password);
         await visit.Page.Keyboard.PressAsync("Enter");

@@ -15,8 +15,8 @@ using PractitionerFinder.Web.Features.Portal;
 using PractitionerFinder.Web.Operations;
 using PractitionerFinder.Web.Shared.Cards;
 using PractitionerFinder.Web.Shared.Mailing;
-using PractitionerFinder.Web.Shared.Uploads;
 using PractitionerFinder.Web.Shared.Map;
+using PractitionerFinder.Web.Shared.Uploads;
 
 namespace PractitionerFinder.Web.Shell;
 

@@ -147,9 +147,17 @@ public sealed class PrivateAddressTests : IAsyncDisposable
     {
         var place = new PlaceForm
         {
-            Key = "p1", Setting = "their-home", AreaOnly = true, Line1 = Street, Locality = "Otley", Postcode = Postcode, Country = "GB",
-            Latitude = home.Latitude.ToString("R", CultureInfo.InvariantCulture), Longitude = home.Longitude.ToString("R", CultureInfo.InvariantCulture),
-            Parking = "In front of 17 Hidden Lane", Transport = "The bus stops at 17 Hidden Lane",
+            Key = "p1",
+            Setting = "their-home",
+            AreaOnly = true,
+            Line1 = Street,
+            Locality = "Otley",
+            Postcode = Postcode,
+            Country = "GB",
+            Latitude = home.Latitude.ToString("R", CultureInfo.InvariantCulture),
+            Longitude = home.Longitude.ToString("R", CultureInfo.InvariantCulture),
+            Parking = "In front of 17 Hidden Lane",
+            Transport = "The bus stops at 17 Hidden Lane",
         };
         var (south, west, north, east) = Cell().Bounds;
         return new ListingForm

@@ -11,9 +11,33 @@ public sealed partial class FeesSection
     // The currency of the country that the first place is in, where it is one of these; elsewhere the practitioner chooses.
     private static readonly Dictionary<string, string> OfCountry = new()
     {
-        ["GB"] = "GBP", ["IM"] = "GBP", ["JE"] = "GBP", ["GG"] = "GBP", ["US"] = "USD", ["CA"] = "CAD", ["AU"] = "AUD", ["NZ"] = "NZD",
-        ["IE"] = "EUR", ["DE"] = "EUR", ["FR"] = "EUR", ["ES"] = "EUR", ["IT"] = "EUR", ["NL"] = "EUR", ["BE"] = "EUR", ["AT"] = "EUR", ["PT"] = "EUR",
-        ["FI"] = "EUR", ["GR"] = "EUR", ["CH"] = "CHF", ["DK"] = "DKK", ["NO"] = "NOK", ["SE"] = "SEK", ["PL"] = "PLN", ["IN"] = "INR", ["JP"] = "JPY", ["ZA"] = "ZAR",
+        ["GB"] = "GBP",
+        ["IM"] = "GBP",
+        ["JE"] = "GBP",
+        ["GG"] = "GBP",
+        ["US"] = "USD",
+        ["CA"] = "CAD",
+        ["AU"] = "AUD",
+        ["NZ"] = "NZD",
+        ["IE"] = "EUR",
+        ["DE"] = "EUR",
+        ["FR"] = "EUR",
+        ["ES"] = "EUR",
+        ["IT"] = "EUR",
+        ["NL"] = "EUR",
+        ["BE"] = "EUR",
+        ["AT"] = "EUR",
+        ["PT"] = "EUR",
+        ["FI"] = "EUR",
+        ["GR"] = "EUR",
+        ["CH"] = "CHF",
+        ["DK"] = "DKK",
+        ["NO"] = "NOK",
+        ["SE"] = "SEK",
+        ["PL"] = "PLN",
+        ["IN"] = "INR",
+        ["JP"] = "JPY",
+        ["ZA"] = "ZAR",
     };
 
     private Removable<FeeForm> removed = default!;

@@ -8,7 +8,7 @@ public static class AboutUrls
     public const string Checks = "/about/checks";
 
     /// <summary>What staff review, and what goes live without.</summary>
-    public const string Changes = "/about/checks#changes";
+    public static string Changes => Checks + "#changes";
 
     public const string Data = "/about/data";
 

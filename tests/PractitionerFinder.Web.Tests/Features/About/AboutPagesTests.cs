@@ -82,7 +82,8 @@ public sealed class AboutPagesTests : IAsyncDisposable
     [Fact]
     public async Task How_long_facts_hold_is_what_the_rules_say()
     {
-        var rows = (await site.OpenAsync(AboutUrls.Checks)).QuerySelectorAll("tbody tr")
+        var rows = (await site.OpenAsync(AboutUrls.Checks)).QuerySelectorAll("table")
+            .Single(t => t.QuerySelector("caption")!.TextContent == "How long a confirmed fact holds").QuerySelectorAll("tbody tr")
             .Select(r => (r.QuerySelector("th")!.TextContent, r.QuerySelector("td")!.TextContent));
 
         Assert.Equal(

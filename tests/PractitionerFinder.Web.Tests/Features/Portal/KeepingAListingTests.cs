@@ -71,7 +71,7 @@ public sealed class KeepingAListingTests : IAsyncDisposable
         Assert.Contains("Your page is public. Readers see revision 1.", words, StringComparison.Ordinal);
         Assert.Contains("Revision 2 waits for staff", words, StringComparison.Ordinal);
         Assert.Contains("they answer by 18 June 2026 at the latest", words, StringComparison.Ordinal);
-        Assert.Contains("It changes: Headline.", words, StringComparison.Ordinal);
+        Assert.Contains("It changes: Headline", words, StringComparison.Ordinal);
     }
 
     [Fact]

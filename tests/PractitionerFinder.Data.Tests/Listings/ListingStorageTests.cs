@@ -116,7 +116,7 @@ public abstract class ListingStorageTests(TestProvider provider) : ProviderTests
     {
         var saved = await database.SavedAsync(Sample.Published());
         await using var db = database.CreateDbContext();
-        var account = new Account("Amira Holt", "amira@people.example", Sample.At);
+        var account = new Account("Amira Holt", "amira@people.example", Sample.At) { NormalizedUserName = "AMIRA", NormalizedEmail = "AMIRA" };
         db.Users.Add(account);
         await db.SaveChangesAsync(Cancel);
         db.AddRange(

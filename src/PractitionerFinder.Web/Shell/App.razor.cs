@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using PractitionerFinder.Web.Features.Learn;
 
 namespace PractitionerFinder.Web.Shell;
 
@@ -7,6 +8,9 @@ public sealed partial class App
 {
     // Null leaves the choice to the system.
     private string? theme;
+
+    // A page to read stands one step below the index of its kind.
+    private bool IsLongRead => LearnUrls.IsLearn(Http.Request.Path) && Http.Request.Path.Value!.Count(c => c == '/') > 1;
 
     [CascadingParameter]
     private HttpContext Http { get; set; } = default!;

@@ -31,10 +31,3 @@ document.addEventListener("keydown", (event) => {
 for (const left of ["pointerout", "focusout"]) {
   document.addEventListener(left, (event) => term(event)?.classList.remove("put-away"));
 }
-
-// As account.js does for every other page.
-const link = document.getElementById("account-link");
-if (link && /(^|;\s*)signed-in=1(;|$)/.test(document.cookie)) {
-  link.href = link.dataset.signedIn;
-  link.textContent = "Your account";
-}

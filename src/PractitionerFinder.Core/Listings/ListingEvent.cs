@@ -56,6 +56,9 @@ public enum ListingDeed
 
     /// <summary>Gave somebody another role.</summary>
     ChangedRole = 17,
+
+    /// <summary>Saw proof of a register that the public revision names.</summary>
+    CheckedProof = 18,
 }
 
 /// <summary>A line of a listing's history. It holds ids and codes and no words of a person; lines are added and never changed.</summary>

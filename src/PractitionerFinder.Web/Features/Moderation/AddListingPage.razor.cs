@@ -53,16 +53,26 @@ public sealed partial class AddListingPage
         place.Setting = (place.AreaOnly ? Setting.TheirHome : Setting.Clinic).Word();
         switch (await Add.RunAsync(form, once, Http.User.AccountId()!.Value, Http.RequestAborted))
         {
-            case AddListing.Result.Added:
-                Http.Response.Redirect($"{ModerationUrls.Desk}?did=added");
+            case AddListing.Result.Added added:
+                Http.Response.Redirect($"{ModerationUrls.Review(added.Listing, 1)}?did=added");
                 break;
             case AddListing.Result.Faulty faulty:
                 foreach (var fault in faulty.Faults)
                 {
-                    errors.Add(fault.Field.Split('/')[^1], fault.Words);
+                    var (field, words) = Beside(fault);
+                    errors.Add(field, words);
                 }
 
                 break;
         }
     }
+
+    /// <summary>The field of this form that a fault of the long one belongs to.</summary>
+    private static (string Field, string Words) Beside(FormFault fault) => fault.Field.Split('/') switch
+    {
+        [.., "point"] => ("postcode", "This place is not known. Check the postcode, the town and the country."),
+        ["techniques" or "credentials", ..] => ("techniques", fault.Words),
+        [.., var last] => (last, fault.Words),
+        [] => ("name", fault.Words),
+    };
 }

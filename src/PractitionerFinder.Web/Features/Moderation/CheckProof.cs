@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PractitionerFinder.Core.Learn;
+using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Data;
 using PractitionerFinder.Data.Listings;
 using PractitionerFinder.Web.Shared;
@@ -42,6 +43,7 @@ public sealed class CheckProof(IDbContextFactory<FinderDbContext> contexts, Voca
         }
 
         listing.Check(credential, AccountIds.AsPerson(by), now, lastDay?.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), vocabulary);
+        db.Events.Add(new ListingEvent(id, ListingDeed.CheckedProof, by, now, listing.PublicRevision));
         try
         {
             await db.SaveChangesAsync(cancel);

@@ -24,8 +24,9 @@ public sealed partial class DecideRevision(
 
     public abstract record Result
     {
-        /// <summary>It is done; those who keep the listing are told.</summary>
-        public sealed record Done : Result;
+        /// <summary>It is done.</summary>
+        /// <param name="AreTold">Whether a mail to everybody who keeps the listing is on its way.</param>
+        public sealed record Done(bool AreTold) : Result;
 
         /// <summary>It was decided, changed or taken back meanwhile; nothing was done.</summary>
         public sealed record ChangedSince(string Words) : Result;
@@ -90,8 +91,7 @@ public sealed partial class DecideRevision(
             return new Result.ChangedSince(await DescribeAsync(db, await db.Revisions.SingleAsync(r => r.ListingId == id && r.Number == number, cancel), cancel));
         }
 
-        await TellAsync(db, listing, revision, decision, cancel);
-        return new Result.Done();
+        return new Result.Done(await TellAsync(db, listing, revision, decision));
     }
 
     private static async Task<string> DescribeAsync(FinderDbContext db, Revision revision, CancellationToken cancel)
@@ -109,10 +109,11 @@ public sealed partial class DecideRevision(
         };
     }
 
-    /// <summary>A decision stands whether or not its mail can be sent.</summary>
-    private async Task TellAsync(FinderDbContext db, Listing listing, Revision revision, Decision decision, CancellationToken cancel)
+    /// <summary>A decision stands whether or not its mail can be sent, and whether or not whoever decided still waits for the answer.</summary>
+    private async Task<bool> TellAsync(FinderDbContext db, Listing listing, Revision revision, Decision decision)
     {
-        var keepers = await db.Members.Where(m => m.ListingId == listing.Id).Join(db.Users, m => m.AccountId, a => a.Id, (_, a) => a.Email!).ToListAsync(cancel);
+        var areTold = true;
+        var keepers = await db.Members.Where(m => m.ListingId == listing.Id).Join(db.Users, m => m.AccountId, a => a.Id, (_, a) => a.Email!).ToListAsync(CancellationToken.None);
         foreach (var to in keepers)
         {
             try
@@ -124,13 +125,16 @@ public sealed partial class DecideRevision(
                         Decision.SendBack => mails.SentBack(to, listing.Id, revision),
                         _ => mails.Refused(to, listing.Id, revision),
                     },
-                    cancel);
+                    CancellationToken.None);
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
             {
                 MailFailed(log, error, listing.Id, revision.Number);
+                areTold = false;
             }
         }
+
+        return areTold;
     }
 
     [LoggerMessage(LogLevel.Error, "The mail about the decision on revision {Revision} of listing {Listing} could not be kept for sending.")]

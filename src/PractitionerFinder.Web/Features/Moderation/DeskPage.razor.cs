@@ -5,17 +5,18 @@ namespace PractitionerFinder.Web.Features.Moderation;
 /// <summary>What waits for staff.</summary>
 public sealed partial class DeskPage
 {
-    private const int MostShown = 50;
+    /// <summary>The notice that a decision stands and its mail was not sent.</summary>
+    public const string MailFailed = "not-told";
 
     private static readonly Dictionary<string, string> Notices = new()
     {
-        ["approved"] = "Approved. It is public now, and those who keep the listing were told.",
-        ["sent-back"] = "Sent back. Those who keep the listing were told what to change.",
-        ["refused"] = "Refused. Those who keep the listing were told why.",
-        ["added"] = "Added and public. Nobody keeps this listing yet.",
+        ["approved"] = "Approved. It is public now, and whoever keeps the listing is told by e-mail.",
+        ["sent-back"] = "Sent back. Whoever keeps the listing is told by e-mail what to change.",
+        ["refused"] = "Refused. Whoever keeps the listing is told by e-mail why.",
+        [MailFailed] = "Decided, and seen in the portal by whoever keeps the listing. The e-mail about it could not be sent.",
     };
 
-    private IReadOnlyList<ListWaiting.Entry> entries = [];
+    private ListWaiting.Waiting queue = new([], 0);
     private IReadOnlyList<ListWaiting.Found>? found;
     private string? told;
 
@@ -34,7 +35,7 @@ public sealed partial class DeskPage
     protected override async Task OnInitializedAsync()
     {
         told = Did is not null ? Notices.GetValueOrDefault(Did) : null;
-        entries = await List.RunAsync(Http.RequestAborted);
+        queue = await List.RunAsync(Http.RequestAborted);
         found = string.IsNullOrWhiteSpace(Named) ? null : await List.FindAsync(Named, Http.RequestAborted);
     }
 }

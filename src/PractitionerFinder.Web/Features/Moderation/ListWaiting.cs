@@ -12,8 +12,15 @@ namespace PractitionerFinder.Web.Features.Moderation;
 /// <summary>What waits for staff, what is due first at the top.</summary>
 public sealed class ListWaiting(IDbContextFactory<FinderDbContext> contexts, Vocabulary vocabulary, TimeProvider time)
 {
+    /// <summary>Most that are shown at once: those due first.</summary>
+    public const int Most = 50;
+
     private const int MostFound = 20;
     private const int MostLabels = 5;
+
+    /// <param name="Entries">Those due first.</param>
+    /// <param name="Count">How many wait in all.</param>
+    public sealed record Waiting(IReadOnlyList<Entry> Entries, int Count);
 
     /// <param name="Listing">The listing.</param>
     /// <param name="Revision">What waits.</param>
@@ -33,14 +40,19 @@ public sealed class ListWaiting(IDbContextFactory<FinderDbContext> contexts, Voc
     /// <param name="State">How it stands.</param>
     public sealed record Found(long Listing, int Revision, string Name, string Slug, ListingState State);
 
-    public async Task<IReadOnlyList<Entry>> RunAsync(CancellationToken cancel)
+    public async Task<Waiting> RunAsync(CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var ids = await db.Revisions.Where(r => r.State == RevisionState.Submitted).OrderBy(r => r.SubmittedAt).Select(r => r.ListingId).ToListAsync(cancel);
-        var listings = await db.Listings.Where(l => ids.Contains(l.Id)).Include(l => l.Revisions).AsSplitQuery().ToListAsync(cancel);
-        var names = await db.NamesOfAsync(listings.Select(l => l.Waiting!.Author), cancel);
+        var submitted = db.Revisions.AsNoTracking().Where(r => r.State == RevisionState.Submitted);
+        var waiting = await submitted.OrderBy(r => r.SubmittedAt).ThenBy(r => r.Id).Take(Most).ToListAsync(cancel);
+        var ids = waiting.ConvertAll(r => r.ListingId);
+        var shown = await db.Listings.Where(l => ids.Contains(l.Id))
+            .SelectMany(l => l.Revisions.Where(r => r.Number == l.PublicRevision)).AsNoTracking().ToDictionaryAsync(r => r.ListingId, cancel);
+        var names = await db.NamesOfAsync(waiting.Select(r => r.Author), cancel);
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        return [.. listings.Select(l => EntryOf(l, names, today)).OrderBy(e => e.SentAt).ThenBy(e => e.Listing)];
+        return new Waiting(
+            [.. waiting.Select(r => EntryOf(r, shown.GetValueOrDefault(r.ListingId)?.Content, names[r.Author], today))],
+            waiting.Count < Most ? waiting.Count : await submitted.CountAsync(cancel));
     }
 
     /// <summary>Listings by words of their name, or by their address.</summary>
@@ -54,19 +66,18 @@ public sealed class ListWaiting(IDbContextFactory<FinderDbContext> contexts, Voc
 
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var query = db.Listings.Where(l => l.Revisions.Any());
-        query = words.Aggregate(query, (q, w) => q.Where(l => l.Slug.Contains(w)));
+        query = words.Aggregate(query, (q, w) => q.Where(l => l.Slug.Contains(w) || EF.Functions.Like(l.Name, $"%{w}%")));
         return await query.OrderBy(l => l.Slug).Take(MostFound)
             .Select(l => new Found(l.Id, l.Revisions.Max(r => r.Number), l.Name, l.Slug, l.State)).ToListAsync(cancel);
     }
 
-    private Entry EntryOf(Listing listing, IReadOnlyDictionary<string, string> names, DateOnly today)
+    private Entry EntryOf(Revision waiting, ListingContent? shown, string sentBy, DateOnly today)
     {
-        var waiting = listing.Waiting!;
         var due = ReviewPromise.DueOn(waiting.SubmittedAt!.Value);
-        var labels = listing.PublicContent is { } shown
-            ? ContentDiff.Between(shown, waiting.Content, vocabulary).Select(c => c.Field.Label(vocabulary, waiting.Content)).Distinct().ToList()
-            : [];
+        var labels = shown is null
+            ? []
+            : ContentDiff.Between(shown, waiting.Content, vocabulary).Select(c => c.Field.Label(vocabulary, waiting.Content)).Distinct().ToList();
         var changes = string.Join(", ", labels.Take(MostLabels)) + (labels.Count > MostLabels ? $" and {labels.Count - MostLabels} more" : "");
-        return new Entry(listing.Id, waiting.Number, waiting.Content.Name, listing.PublicContent is null, names[waiting.Author], waiting.SubmittedAt.Value, due, due < today, changes);
+        return new Entry(waiting.ListingId, waiting.Number, waiting.Content.Name, shown is null, sentBy, waiting.SubmittedAt.Value, due, due < today, changes);
     }
 }

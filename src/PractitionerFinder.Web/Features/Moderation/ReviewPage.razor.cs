@@ -2,16 +2,31 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Core.Listings;
+using PractitionerFinder.Core.Listings.Editing;
 using PractitionerFinder.Core.Moderation;
 using PractitionerFinder.Web.Shared;
+using PractitionerFinder.Web.Shared.Forms;
 
 namespace PractitionerFinder.Web.Features.Moderation;
 
 /// <summary>A revision before staff: what it changes, what stands behind it, and the decision.</summary>
 public sealed partial class ReviewPage
 {
+    private const string DecideForm = "decision";
+    private const string RefuseForGood = "RefuseForGood";
+
+    private static readonly Dictionary<string, string> Notices = new()
+    {
+        ["proof"] = "Recorded. The page shows the shield as long as the proof holds.",
+        ["approved"] = "Approved. It is public now, and whoever keeps the listing is told by e-mail. Proof that you saw can be recorded below.",
+        ["added"] = "Added and public. Nobody keeps this listing yet.",
+        [DeskPage.MailFailed] = "Approved. It is public now. The e-mail about it could not be sent; whoever keeps the listing sees it in the portal.",
+    };
+
+    private readonly FormErrors errors = new();
     private ReadReview.Review? review;
     private string? told;
+    private bool isRefusing;
     private string words = "";
     private Dictionary<string, string> reasons = [];
 
@@ -39,6 +54,10 @@ public sealed partial class ReviewPage
     [Inject]
     private Vocabulary Vocabulary { get; set; } = default!;
 
+    private string? Notice => Did is not null && told is null && !errors.Any && !isRefusing ? Notices.GetValueOrDefault(Did) : null;
+
+    private bool CanDecide => review is { IsOwn: false, Revision.State: RevisionState.Submitted };
+
     private bool IsFirst => review!.Listing.PublicRevision is null || review.Listing.PublicRevision == Number;
 
     private long Account => Http.User.AccountId()!.Value;
@@ -47,9 +66,8 @@ public sealed partial class ReviewPage
         ? $"Sent on {DateOnly.FromDateTime(review.Revision.SubmittedAt!.Value).InWords()}, to be answered by {ReviewPromise.DueOn(review.Revision.SubmittedAt.Value).InWords()}."
         : $"{Describe(review.Revision)}.";
 
-    /// <summary>The fields that can be spoken of: those that differ.</summary>
-    private IEnumerable<(string Path, string Label)> Fields =>
-        review!.Changes.Select(c => (c.Field.Text, c.Field.Label(Vocabulary, review.Revision.Content))).DistinctBy(f => f.Text);
+    /// <summary>Fields that something was written about and that no longer differ, since what is public changed meanwhile.</summary>
+    private IEnumerable<string> Elsewhere => reasons.Keys.Except(review!.Changes.Select(c => c.Field.Text));
 
     protected override async Task OnInitializedAsync()
     {
@@ -63,25 +81,27 @@ public sealed partial class ReviewPage
     private async Task DecideAsync()
     {
         var form = await Http.Request.ReadFormAsync(Http.RequestAborted);
-        words = form["words"].ToString().Trim();
+        words = form["words"].ToString().ReplaceLineEndings("\n").Trim();
         reasons = form.Where(f => f.Key.StartsWith("reasons[", StringComparison.Ordinal) && f.Key.EndsWith(']'))
-            .Select(f => (Path: f.Key[8..^1], Words: f.Value.ToString().Trim()))
-            .Where(f => f.Words.Length > 0 && Fields.Any(known => known.Path == f.Path))
+            .Select(f => (Path: f.Key[8..^1], Words: f.Value.ToString().ReplaceLineEndings("\n").Trim()))
+            .Where(f => f.Words.Length > 0 && f.Path.Length <= FieldPath.MaxLength && new FieldPath(f.Path).Section.Length > 0)
             .ToDictionary(f => f.Path, f => f.Words);
-        if (!Enum.TryParse<DecideRevision.Decision>(form["decision"], out var decision) || !long.TryParse(form["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen))
+        var pressed = form["decision"].ToString();
+        if (!Enum.TryParse<DecideRevision.Decision>(pressed == RefuseForGood ? nameof(DecideRevision.Decision.Refuse) : pressed, out var decision)
+            || !long.TryParse(form["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen)
+            || form["number"] != Number.ToString(CultureInfo.InvariantCulture))
         {
             return;
         }
 
-        told = decision switch
+        // Who is too late is told so, and not first to write more.
+        if (review is { IsOwn: false } && review.Listing.Version == seen)
         {
-            DecideRevision.Decision.SendBack when words.Length == 0 && reasons.Count == 0 => "Say what to change, beside a field or of the whole. Nothing was sent.",
-            DecideRevision.Decision.Refuse when words.Length == 0 => "Say of the whole why it is refused. Nothing was sent.",
-            DecideRevision.Decision.Refuse when form["sure"] != "true" => "Tick that you are sure, then press Refuse again. Nothing was sent.",
-            _ when words.Length > Revision.ReasonMaxLength || reasons.Values.Any(r => r.Length > FieldReason.WordsMaxLength) => "Your words are too long. Nothing was sent.",
-            _ => null,
-        };
-        if (told is not null)
+            Look(decision);
+            isRefusing = decision == DecideRevision.Decision.Refuse && pressed != RefuseForGood && !errors.Any;
+        }
+
+        if (errors.Any || isRefusing)
         {
             return;
         }
@@ -89,12 +109,12 @@ public sealed partial class ReviewPage
         var said = reasons.Select(r => new FieldReason(r.Key, r.Value)).ToList();
         switch (await Decide.RunAsync(Id, Number, seen, Account, decision, words, said, Http.RequestAborted))
         {
-            case DecideRevision.Result.Done:
-                Http.Response.Redirect($"{ModerationUrls.Desk}?did={(decision switch { DecideRevision.Decision.Approve => "approved", DecideRevision.Decision.SendBack => "sent-back", _ => "refused" })}");
+            case DecideRevision.Result.Done done:
+                Http.Response.Redirect(Next(decision, done.AreTold));
                 break;
             case DecideRevision.Result.ChangedSince changed:
                 review = await Read.RunAsync(Id, Number, Account, Http.RequestAborted);
-                told = $"{changed.Words} Nothing of yours was sent{(words.Length + reasons.Count > 0 ? $"; what you wrote was: {string.Join(" · ", [.. reasons.Values, words])}" : "")}";
+                told = changed.Words;
                 break;
             case DecideRevision.Result.OwnListing:
                 told = "You keep this listing yourself. A colleague must decide.";
@@ -105,24 +125,67 @@ public sealed partial class ReviewPage
         }
     }
 
+    /// <summary>Says what a decision still needs.</summary>
+    private void Look(DecideRevision.Decision decision)
+    {
+        foreach (var (path, said) in reasons.Where(r => r.Value.Length > FieldReason.WordsMaxLength))
+        {
+            errors.Add(FieldId(path), $"{LabelOf(path)}: shorten your words to {FieldReason.WordsMaxLength} characters. They have {said.Length}.");
+        }
+
+        var fault = decision switch
+        {
+            _ when words.Length > Revision.ReasonMaxLength => $"Shorten your words to {Revision.ReasonMaxLength} characters. They have {words.Length}.",
+            DecideRevision.Decision.Approve when words.Length > 0 || reasons.Count > 0 => "You wrote what to change and pressed Approve. Press Send back, or clear your words and approve.",
+            DecideRevision.Decision.SendBack when words.Length == 0 && reasons.Count == 0 => "Say what to change, beside a field or here.",
+            DecideRevision.Decision.Refuse when words.Length == 0 => "Say why it is refused.",
+            _ => null,
+        };
+        if (fault is not null)
+        {
+            errors.Add("words", fault);
+        }
+    }
+
+    /// <summary>After an approval proof can be recorded, so one stays where there is some to look at.</summary>
+    private string Next(DecideRevision.Decision decision, bool areTold)
+    {
+        var stays = decision == DecideRevision.Decision.Approve && review!.Revision.Content.Credentials.Any(c => !review.Listing.Checks.Any(k => k.IsOf(c)));
+        var done = !areTold ? DeskPage.MailFailed : decision switch { DecideRevision.Decision.Approve => "approved", DecideRevision.Decision.SendBack => "sent-back", _ => "refused" };
+        return $"{(stays ? ModerationUrls.Review(Id, Number) : ModerationUrls.Desk)}?did={done}";
+    }
+
     private async Task CheckAsync()
     {
         var form = await Http.Request.ReadFormAsync(Http.RequestAborted);
+        var credential = form["credential"].ToString();
         DateOnly? until = DateOnly.TryParseExact(form["until"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
         if (until is null && form["until"].ToString().Length > 0)
         {
-            told = "Enter the last day as a date, or leave it blank.";
+            errors.Add(ReviewProof.UntilId(credential), "Enter the last day as a date, or leave it blank.");
+            return;
+        }
+
+        if (until < DateOnly.FromDateTime(review!.Now))
+        {
+            errors.Add(ReviewProof.UntilId(credential), "Enter a last day that is not past. Proof that has run out cannot be recorded.");
             return;
         }
 
         told = long.TryParse(form["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen)
-            ? await Proof.RunAsync(Id, form["credential"].ToString(), until, seen, Account, Http.RequestAborted)
+            ? await Proof.RunAsync(Id, credential, until, seen, Account, Http.RequestAborted)
             : "Nothing was recorded. Load the page again.";
         if (told is null)
         {
             Http.Response.Redirect($"{ModerationUrls.Review(Id, Number)}?did=proof");
         }
+        else
+        {
+            review = await Read.RunAsync(Id, Number, Account, Http.RequestAborted);
+        }
     }
+
+    private string LabelOf(string path) => new FieldPath(path).Label(Vocabulary, review!.Revision.Content);
 
     private string Describe(Revision revision)
     {
@@ -134,10 +197,12 @@ public sealed partial class ReviewPage
             RevisionState.Submitted => "Waits",
             RevisionState.ChangesRequested => $"Sent back{by}{on}",
             RevisionState.Rejected => $"Refused{by}{on}",
-            RevisionState.Withdrawn => $"Taken back{on}",
+            RevisionState.Withdrawn => $"Taken back, or replaced by a newer one{on}",
             _ => $"Approved{by}{on}",
         };
     }
+
+    private static string ReasonName(string path) => $"reasons[{path}]";
 
     private static string FieldId(string path) => "r-" + path.Replace('/', '-');
 }

@@ -23,7 +23,7 @@ public sealed class ReadHistory(IDbContextFactory<FinderDbContext> contexts)
 
     private static string Describe(ListingEvent line, IReadOnlyDictionary<string, string> names)
     {
-        var who = line.Deed is ListingDeed.Approved or ListingDeed.SentBack or ListingDeed.Refused ? "Staff" : names[AccountIds.AsPerson(line.By)];
+        var who = line.Deed is ListingDeed.Approved or ListingDeed.SentBack or ListingDeed.Refused or ListingDeed.CheckedProof || line is { Deed: ListingDeed.Began, Code: not null } ? "Staff" : names[AccountIds.AsPerson(line.By)];
         var whom = line.About is { } about ? names[AccountIds.AsPerson(about)] : "somebody";
         var role = line.Code == MemberRole.Owner.ToString() ? "owner" : "editor";
         return line.Deed switch
@@ -45,6 +45,7 @@ public sealed class ReadHistory(IDbContextFactory<FinderDbContext> contexts)
             ListingDeed.HandedOver => $"{who} handed the listing over to {whom}",
             ListingDeed.ChangedRole => $"{who} made {whom} {(role == "owner" ? "an owner" : "an editor")}",
             ListingDeed.AddedProof => $"{who} added a document as proof",
+            ListingDeed.CheckedProof => $"{who} saw proof of a register",
             _ => $"{who} took a document away",
         };
     }

@@ -25,6 +25,10 @@ public sealed partial class Differences
     [Parameter]
     public string After { get; set; } = "After";
 
+    /// <summary>What stands under each of them, such as a field for whoever reads them.</summary>
+    [Parameter]
+    public RenderFragment<FieldChange>? Beside { get; set; }
+
     [Inject]
     private Vocabulary Words { get; set; } = default!;
 

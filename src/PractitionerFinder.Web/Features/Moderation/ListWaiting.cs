@@ -15,7 +15,9 @@ public sealed class ListWaiting(IDbContextFactory<FinderDbContext> contexts, Voc
     /// <summary>Most that are shown at once: those due first.</summary>
     public const int Most = 50;
 
-    private const int MostFound = 20;
+    /// <summary>Most that are found at once.</summary>
+    public const int MostFound = 20;
+
     private const int MostLabels = 5;
 
     /// <param name="Entries">Those due first.</param>

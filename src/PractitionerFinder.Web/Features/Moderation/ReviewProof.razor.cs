@@ -40,6 +40,8 @@ public sealed partial class ReviewProof
     private bool IsPublic(Credential credential) => Review.Listing.PublicContent?.Credentials.FirstOrDefault(c => c.Key == credential.Key) is { } shown
         && shown with { Techniques = credential.Techniques } == credential && shown.Techniques.ToHashSet().SetEquals(credential.Techniques);
 
+    private bool Holds(Credential credential) => Review.Listing.Checks.Any(c => c.IsOf(credential) && c.ValidUntil > Review.Now);
+
     private string Standing(Credential credential)
     {
         if (Review.Listing.Checks.FirstOrDefault(c => c.CredentialKey == credential.Key) is not { } check)

@@ -114,7 +114,7 @@ public abstract class FinderDbContext(DbContextOptions options, TimeProvider tim
 
     /// <summary>For the keys of data protection alone, which knows no other way to save; they are part of no listing.</summary>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
-        ChangeTracker.Entries().All(e => e.Entity is DataProtectionKey)
+        ChangeTracker.Entries().ToList() is { Count: > 0 } entries && entries.TrueForAll(e => e.Entity is DataProtectionKey)
             ? base.SaveChanges(acceptAllChangesOnSuccess)
             : throw new NotSupportedException("Save with SaveChangesAsync.");
 

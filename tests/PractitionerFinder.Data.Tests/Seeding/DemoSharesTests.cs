@@ -134,7 +134,7 @@ public sealed class DemoSharesTests(DemoPopulation demo)
         Rows(1.2, l => l.State == ListingState.Archived, 0.6);
         Rows(3.5, l => l.PublicRevision == 1 && l.Revisions is [_, { State: RevisionState.Submitted }], 1.2);
         Rows(8, l => l.PublicRevision == 2, 1.5);
-        Assert.All(Enum.GetValues<RevisionState>(), state => Assert.Contains(demo.Listings, l => l.Revisions[0].State == state));
+        Assert.All(Enum.GetValues<RevisionState>().Where(s => s != RevisionState.Withdrawn), state => Assert.Contains(demo.Listings, l => l.Revisions[0].State == state));
         Assert.Contains(demo.Listings, l => l.PausedUntil == DateTime.MaxValue);
         Assert.Contains(demo.Listings, l => l.PausedUntil > Now && l.PausedUntil < DateTime.MaxValue);
     }

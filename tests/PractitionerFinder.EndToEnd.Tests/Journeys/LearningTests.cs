@@ -14,7 +14,7 @@ public sealed class LearningTests(Site site)
         await using var visit = await Visit.AtAsync(site);
         var page = visit.Page;
         await page.GotoAsync("/learn");
-        await Keys.TabToAsync(page, page.GetByLabel("Search all pages"), atMost: 8);
+        await Keys.TabToAsync(page, page.GetByLabel("Search all pages"), atMost: 10);
         await page.Keyboard.TypeAsync("myofacial pain");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page).ToHaveURLAsync("/learn?q=myofacial+pain");

@@ -67,6 +67,14 @@ public sealed partial class ListingPage
         ? $"Draft saved {Recently.Describe(at, book.Now)}"
         : book.Listing.Base() is null ? "Nothing is typed yet" : "Nothing is typed that was not sent";
 
+    private bool IsKeptPublished => book!.Listing.State == ListingState.Published && book.Role == MemberRole.Owner;
+
+    private bool MayPause => IsKeptPublished && !book!.Listing.IsPaused(book.Now);
+
+    private bool MayResume => IsKeptPublished && book!.Listing.IsPaused(book.Now);
+
+    private bool MayDiscard => book!.Drafts.Count > 0 && book.Listing.Base() is not null;
+
     private long Account => Http.User.AccountId()!.Value;
 
     protected override async Task OnInitializedAsync()

@@ -11,7 +11,7 @@ namespace PractitionerFinder.Data;
 public static class DataFeature
 {
     /// <summary>Registers the database of the configuration: SQLite in the data folder unless it says otherwise.</summary>
-    /// <exception cref="InvalidOperationException">The configuration names no known provider, or SQL Server without a connection string.</exception>
+    /// <exception cref="InvalidOperationException">The configuration names no known provider, or SQL Server without a connection string or without what its driver needs.</exception>
     public static IServiceCollection AddFinderData(this IServiceCollection services, IConfiguration configuration, string dataFolder)
     {
         var connection = configuration.GetConnectionString("Finder");
@@ -29,6 +29,13 @@ public static class DataFeature
                 if (string.IsNullOrEmpty(connection))
                 {
                     throw new InvalidOperationException("Database:Provider is SqlServer: set ConnectionStrings:Finder to its connection string.");
+                }
+
+                // The driver refuses every connection without, in an exception that nobody could read at the start.
+                if (AppContext.TryGetSwitch("System.Globalization.Invariant", out var isInvariant) && isInvariant)
+                {
+                    throw new InvalidOperationException(
+                        "Database:Provider is SqlServer, whose driver needs the language data of the platform: publish with -p:InvariantGlobalization=false, or set System.Globalization.Invariant to false in PractitionerFinder.Web.runtimeconfig.json.");
                 }
 
                 services.AddContext<SqlServerFinderContext>(options => options.UseSqlServer(connection));

@@ -1,5 +1,10 @@
+using System.Globalization;
 using PractitionerFinder.Web.Operations;
 using PractitionerFinder.Web.Shell;
+
+// With SQL Server the platform's language data is there: what the machine is set to changes no page, for all that.
+CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
 
 var builder = SiteBuilder.Create(args);
 try

@@ -13,6 +13,8 @@ namespace PractitionerFinder.TestKit;
 /// </summary>
 public sealed class SmtpInbox : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private readonly Channel<MimeMessage> arrived = Channel.CreateUnbounded<MimeMessage>();
     private readonly ConcurrentQueue<string> commands = new();
     private readonly ConcurrentBag<Task> conversations = [];
@@ -53,7 +55,8 @@ public sealed class SmtpInbox : IAsyncDisposable
     }
 
     /// <summary>The next mail that arrives, or that has arrived and was not asked for yet.</summary>
-    public async Task<MimeMessage> NextAsync(CancellationToken cancel) => await arrived.Reader.ReadAsync(cancel);
+    /// <exception cref="TimeoutException">None has come for a long time.</exception>
+    public Task<MimeMessage> NextAsync(CancellationToken cancel) => arrived.Reader.ReadAsync(cancel).AsTask().WaitAsync(Patience, cancel);
 
     /// <summary>Whether every mail that has arrived was asked for.</summary>
     public bool IsEmpty => arrived.Reader.Count == 0;

@@ -101,6 +101,7 @@ public sealed class StartingTests : IAsyncDisposable
     [InlineData("Site__DefaultCountry", "Britain", "Site:DefaultCountry")]
     [InlineData("Site__Contact__Email", "someone", "Site:Contact:Email is 'someone'; it should be an e-mail address such as help@finder.example.")]
     [InlineData("Site__Contact__Telephone", "0113", "Site:Contact:Telephone is '0113'; it should be a number in international form such as +44 113 496 0000.")]
+    [InlineData("Mail__Smtp__Host", "smtp.finder.example:587", "Mail:Smtp:Host is 'smtp.finder.example:587'")]
     [InlineData("Database__Provider", "Oracle", "Database:Provider is Sqlite or SqlServer")]
     [InlineData("ForwardedHeaders__KnownProxies__0", "nobody", "ForwardedHeaders:KnownProxies holds 'nobody'")]
     [InlineData("Demo__Enabled", "perhaps", "Demo:Enabled")]
@@ -109,6 +110,16 @@ public sealed class StartingTests : IAsyncDisposable
         someone.Settings[name] = value;
 
         (await someone.RunAsync()).AssertRefused(NotReady, words);
+    }
+
+    [Fact]
+    public async Task Sql_server_without_what_its_driver_needs_is_refused_with_what_to_do()
+    {
+        Assert.SkipUnless(AppContext.TryGetSwitch("System.Globalization.Invariant", out var isInvariant) && isInvariant, "This was built for SQL Server.");
+        someone.Settings["Database__Provider"] = "SqlServer";
+        someone.Settings["ConnectionStrings__Finder"] = "Server=tcp:127.0.0.1,1;Database=Finder";
+
+        (await someone.RunAsync("migrate")).AssertRefused(NotReady, "-p:InvariantGlobalization=false", "PractitionerFinder.Web.runtimeconfig.json");
     }
 
     [Fact]

@@ -52,7 +52,8 @@ public sealed partial class HandOver(Outbox outbox, MailSettings settings, SiteS
             delays.Remove(gone);
         }
 
-        var due = waiting.Where(l => !delays.TryGetValue(l.Id, out var delay) || now >= delay.Until).ToList();
+        // One that has failed comes after those that have not: it may be what breaks the connection.
+        var due = waiting.Where(l => now >= delays.GetValueOrDefault(l.Id, Delay.None).Until).OrderBy(l => delays.ContainsKey(l.Id)).ToList();
         return due.Count == 0 || await HandOverAsync(due, settings.Smtp, cancel) ? Rest : server.Until - now;
     }
 
@@ -114,7 +115,7 @@ public sealed partial class HandOver(Outbox outbox, MailSettings settings, SiteS
         }
         catch (Exception error) when (!cancel.IsCancellationRequested)
         {
-            // The mail itself may be why: next time the others come first.
+            // The mail itself may be why.
             PutOffOrAside(letter, error.GetType().Name, forGood: false);
             Away(error is SmtpCommandException command ? $"it answered {(int)command.StatusCode} to the sender's address" : error.GetType().Name);
             return false;

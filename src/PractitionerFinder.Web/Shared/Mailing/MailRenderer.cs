@@ -72,7 +72,12 @@ public sealed class MailRenderer(MailSettings settings, SiteSettings site, TimeP
 
         // What stands below such a line is not quoted in an answer (RFC 3676, 4.3).
         text.Append("-- \n").Append(MailFooter.Why(mail, site)).Append('\n');
-        text.Append(MailFooter.Who(site)).Append(" How to reach us:\n").Append(site.Absolute(AboutUrls.Contact)).Append('\n');
+        if (MailFooter.Who(site) is { } who)
+        {
+            text.Append(who).Append('\n');
+        }
+
+        text.Append(MailFooter.Reach(site)).Append(":\n").Append(site.Absolute(AboutUrls.Contact)).Append('\n');
         return text.ToString();
     }
 }

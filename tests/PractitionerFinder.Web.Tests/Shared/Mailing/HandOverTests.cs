@@ -145,7 +145,7 @@ public sealed class HandOverTests
         await office.SendAsync(Amira);
         await office.SendAsync(Idris);
 
-        for (var round = 0; round < 3 && office.Inbox.IsEmpty; round++)
+        for (var round = 0; round < 2 && office.Inbox.IsEmpty; round++)
         {
             office.Time.Advance(await office.HandOverAsync());
         }

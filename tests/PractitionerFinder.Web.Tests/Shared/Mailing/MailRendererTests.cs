@@ -48,7 +48,7 @@ public sealed class MailRendererTests
         Assert.Equal("Two things in your listing need a change", page.QuerySelector("h1")?.TextContent);
         Assert.Equal("It promises a cure.\nSay what you do instead.", page.QuerySelector("blockquote")?.TextContent);
         Assert.Equal(
-            ["Change the listing", "https://finder.example/portal/listings/1?a=b&c=d", "How we check", "How to reach us"],
+            ["Change the listing", "https://finder.example/portal/listings/1?a=b&c=d", "How we check", "How to reach them"],
             page.QuerySelectorAll("a").Select(a => a.TextContent));
         Assert.Single(page.QuerySelectorAll(".button"));
     }

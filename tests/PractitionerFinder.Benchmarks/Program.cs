@@ -10,6 +10,10 @@ else if (args is ["pages"])
 {
     await PagesTimings.RunAsync();
 }
+else if (args is ["portal"])
+{
+    await PortalTimings.RunAsync();
+}
 else
 {
     BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);

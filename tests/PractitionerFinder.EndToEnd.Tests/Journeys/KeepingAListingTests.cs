@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using PractitionerFinder.Core.Listings.Editing;
 using PractitionerFinder.EndToEnd.Tests.Browser;
@@ -51,6 +52,33 @@ public sealed class KeepingAListingTests
         await using var other = await Visit.AtAsync(app, Visit.Phone);
         await KeptSite.SignInAsync(other.Page, $"/portal/listings/{listing}/about");
         await Expect(other.Page.Locator(Headline)).ToHaveValueAsync("Slow hands in a quiet room");
+        visit.AssertNothingWentWrong();
+    }
+
+    [Fact]
+    public async Task An_area_of_visits_is_saved_corner_by_corner_whether_it_is_whole_or_not()
+    {
+        await using var app = new FinderApplication { OnKestrel = true };
+        app.StartServer();
+        var listing = await KeptSite.GivenAsync(app, new ListingBuilder().In(53.8, -1.55).Visiting(5000));
+        await using var visit = await Visit.AtAsync(app);
+        var page = visit.Page;
+        await KeptSite.SignInAsync(page, $"/portal/listings/{listing}/visits");
+        await KeptSite.LiveAsync(page);
+
+        await page.GetByLabel("I draw the area").CheckAsync();
+        var map = page.Locator("place-map[mode=draw]");
+        await map.Locator(".map-view").FocusAsync();
+        foreach (var key in new[] { "Enter", "ArrowRight", "Enter" })
+        {
+            await page.Keyboard.PressAsync(key);
+        }
+
+        await Expect(map.Locator(".map-corner")).ToHaveCountAsync(2);
+        await Expect(page.Locator("[id$=-corners]")).ToHaveAttributeAsync("data-saved", new Regex(@"^\[\[[^\[\]]+\],\[[^\[\]]+\]\]$"));
+        await page.ReloadAsync();
+        await KeptSite.LiveAsync(page);
+        await Expect(map.Locator(".map-corner")).ToHaveCountAsync(2);
         visit.AssertNothingWentWrong();
     }
 

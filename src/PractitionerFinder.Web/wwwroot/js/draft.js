@@ -18,7 +18,7 @@ class DraftKeeper extends HTMLElement {
     this.addEventListener("input", this.#typed);
     this.addEventListener("change", this.#typed);
     this.addEventListener("pick", this.#picked);
-    this.addEventListener("draw", this.#drawn);
+    this.addEventListener("drawing", this.#drawn);
     this.addEventListener("crop", this.#cropped);
     document.addEventListener("draft-reconnected", this.#again);
     this.#watch = new MutationObserver(() => this.#forget());

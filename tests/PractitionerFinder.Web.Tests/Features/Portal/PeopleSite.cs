@@ -90,7 +90,9 @@ public sealed class PeopleSite : FinderApplication
         Services.GetRequiredService<KeepPeople>().AcceptAsync(token, account, Cancel);
 
     /// <summary>A browser of somebody who has not signed in.</summary>
-    public Visitor Visit() => new(CreateClient(new() { AllowAutoRedirect = false }));
+    public Visitor Visit() => new(OnKestrel
+        ? new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address }
+        : CreateClient(new() { AllowAutoRedirect = false }));
 
     /// <summary>A browser of somebody who has.</summary>
     public async Task<Visitor> SignInAsync(string name)
@@ -160,7 +162,7 @@ public sealed class PeopleSite : FinderApplication
         public async Task<string> SignInAsync(string address, string name)
         {
             using var answer = await SendAsync(address, "sign-in", ("Email", Email(name)), ("Password", Password));
-            Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+            Assert.True(answer.StatusCode == HttpStatusCode.Redirect, (await ReadAsync(answer)).Words());
             return answer.Headers.Location!.ToString();
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PractitionerFinder.Core.Finder;
@@ -7,6 +8,10 @@ using PractitionerFinder.Core.Geography.Places;
 using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Core.Listings.Editing;
+using PractitionerFinder.Web.Features.Moderation;
+using PractitionerFinder.Web.Features.Portal;
+using PractitionerFinder.Web.Shared.Mailing;
+using PractitionerFinder.Web.Tests.Shared.Uploads;
 
 namespace PractitionerFinder.Web.Tests.Features.Portal;
 
@@ -93,6 +98,59 @@ public sealed class PrivateAddressTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Neither_is_in_a_picture_that_the_public_sees_nor_in_a_mail()
+    {
+        var (south, west, north, east) = Cell().Bounds;
+        var home = new GeoPoint(south + (north - south) * 0.037, west + (east - west) * 0.041);
+        var listing = Written(home, drawn: false, "a");
+        await site.WriteAsync(db => db.Add(listing));
+        var (amira, mo) = (await site.GivenPersonAsync("amira"), await site.GivenPersonAsync("mo"));
+        await site.JoinAsync(listing.Id, amira, MemberRole.Owner);
+        var secrets = Secrets(home).ToList();
+
+        // A telephone writes into its pictures where it was.
+        var written = Encoding.UTF8.GetBytes(string.Join(' ', secrets));
+        using var file = new MemoryStream(GivenPictures.Photo().With(GivenPictures.Exif(1), (0xE1, [.. "http://ns.adobe.com/xap/1.0/\0"u8, .. written]), (0xFE, written)));
+        var photo = Assert.IsType<KeepUploads.Result.Stored>(await Service<KeepUploads>().AddPhotoAsync(listing.Id, amira, file, Cancel)).Key;
+        var book = (await Service<ReadWorkbook>().RunAsync(listing.Id, amira, Cancel))!;
+        book.Form.Photo.Alt = "A room with a window";
+        var seen = book.Drafts.Single(d => d.Section == PhotoForm.Section).Version;
+        Assert.IsType<SaveDraft.Result.Saved>(await Service<SaveDraft>().RunAsync(listing.Id, amira, PhotoForm.Section, seen, book.Form.Write(PhotoForm.Section), Cancel));
+        foreach (var decision in new[] { DecideRevision.Decision.SendBack, DecideRevision.Decision.Approve })
+        {
+            var toSend = (await Service<ReadWorkbook>().RunAsync(listing.Id, amira, Cancel))!.Seen;
+            Assert.IsType<Kept.Done>(await Service<KeepListing>().SendAsync(listing.Id, amira, toSend, Cancel));
+            await using var db = await site.ContextAsync();
+            var waiting = await db.Listings.Where(l => l.Id == listing.Id).Select(l => new { l.Version, Number = l.Revisions.Max(r => r.Number) }).SingleAsync(Cancel);
+            IReadOnlyList<FieldReason> reasons = decision == DecideRevision.Decision.SendBack ? [new FieldReason("places/p1", "Say how to reach you.")] : [];
+            Assert.IsType<DecideRevision.Result.Done>(await Service<DecideRevision>().RunAsync(listing.Id, waiting.Number, waiting.Version, mo, decision, "", reasons, Cancel));
+            site.Time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        var owner = await site.SignInAsync("amira");
+        await owner.PressAsync(PortalUrls.People(listing.Id), "invite", ("Email", "ines@people.example"));
+
+        using var browser = site.CreateClient();
+        foreach (var address in new[] { $"/photos/{photo}", $"/photos/{photo}/small" })
+        {
+            var bytes = await browser.GetByteArrayAsync(address, Cancel);
+            Assert.All(secrets, secret => Assert.DoesNotContain(secret, Encoding.Latin1.GetString(bytes), StringComparison.OrdinalIgnoreCase));
+            Assert.DoesNotContain("Exif", Encoding.Latin1.GetString(bytes), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(["Your listing needs a change", "Your listing was approved"], site.Mails.Sent.Select(m => m.Subject).Take(2));
+        Assert.Equal(3, site.Mails.Sent.Count);
+        foreach (var mail in site.Mails.Sent)
+        {
+            var message = await Service<MailRenderer>().RenderAsync(mail);
+            foreach (var part in new[] { message.Subject, message.TextBody, message.HtmlBody })
+            {
+                Assert.All(secrets, secret => Assert.DoesNotContain(secret, part, StringComparison.OrdinalIgnoreCase));
+            }
+        }
+    }
+
+    [Fact]
     public async Task An_address_made_private_is_gone_from_everything_public_at_once_when_it_is_approved()
     {
         var vocabulary = site.Services.GetRequiredService<Vocabulary>();
@@ -126,6 +184,9 @@ public sealed class PrivateAddressTests : IAsyncDisposable
             from decimals in new[] { 4, 5, 6 }
             from text in new[] { Math.Round(degrees, decimals).ToString(CultureInfo.InvariantCulture), (Math.Truncate(degrees * Math.Pow(10, decimals)) / Math.Pow(10, decimals)).ToString(CultureInfo.InvariantCulture) }
             select text);
+
+    private T Service<T>()
+        where T : notnull => site.Services.GetRequiredService<T>();
 
     private CoarseCell Cell() => CoarseCell.Containing(Otley, site.Services.GetRequiredService<Gazetteer>().IsBuiltUp);
 

@@ -1,14 +1,21 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using PractitionerFinder.Core.Accounts;
 using PractitionerFinder.Core.Listings;
+using PractitionerFinder.Core.Listings.Editing;
 using PractitionerFinder.Data.Accounts;
+using PractitionerFinder.Web.Features.Portal;
 using PractitionerFinder.Web.Shell;
 
 namespace PractitionerFinder.Web.Tests.Features.Portal;
@@ -47,6 +54,8 @@ public sealed class RouteAccessTests : IAsyncDisposable
         ["/account/sign-out"] = AnyAccount,
     };
 
+    private const string Token = "__RequestVerificationToken";
+
     private readonly PeopleSite site = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -57,15 +66,12 @@ public sealed class RouteAccessTests : IAsyncDisposable
     public async Task Everybody_is_answered_what_is_told_here_and_nothing_else()
     {
         var values = await GivenAsync();
-        var routes = site.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
-            .Where(e => e.Metadata.GetMetadata<IForEverybody>() is null && e.Metadata.GetMetadata<IAllowAnonymous>() is null)
-            .Where(e => e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Get) ?? true)
-            .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).Distinct().Where(r => !r.StartsWith("/_", StringComparison.Ordinal) && r != "/{**path:file}").Order().ToList();
+        var routes = Routes();
         var wrong = new List<string>();
         foreach (var route in routes)
         {
             var told = Personal.GetValueOrDefault(route) ?? (route.StartsWith("/desk", StringComparison.Ordinal) ? StaffOnly : "");
-            var answers = string.Join(' ', await AskAsync(values.Aggregate(route, (r, v) => r.Replace(v.Key, v.Value, StringComparison.Ordinal))));
+            var answers = string.Join(' ', await AskAsync(Filled(route, values)));
             if (answers != told)
             {
                 wrong.Add($"{route}: {answers}, told here: {told}");
@@ -74,6 +80,132 @@ public sealed class RouteAccessTests : IAsyncDisposable
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
         Assert.Empty(Personal.Keys.Except(routes));
+    }
+
+    [Fact]
+    public async Task Whoever_is_not_shown_a_form_changes_nothing_by_sending_it()
+    {
+        var values = await GivenAsync();
+        var shown = new Dictionary<(string Address, string Form), (IHtmlFormElement Form, HashSet<string> To)>();
+        var tokens = new Dictionary<string, string>();
+        foreach (var person in People)
+        {
+            tokens[person] = (await ReadAsync(person, person == "anonymous" ? "/account/sign-in" : "/account/name"))!.QuerySelector<IHtmlInputElement>($"form input[name={Token}]")!.Value;
+            var sections = ListingForm.Sections.Select(s => PortalUrls.Section(long.Parse(values["{id:long}"], CultureInfo.InvariantCulture), s.Slug));
+            foreach (var address in Routes().Select(r => Filled(r, values)).Concat(sections).Distinct())
+            {
+                var page = await ReadAsync(person, address);
+                foreach (var form in page?.QuerySelectorAll<IHtmlFormElement>("form[method=post]") ?? [])
+                {
+                    if (form.QuerySelector<IHtmlInputElement>("input[name=_handler]")?.Value is not { } name)
+                    {
+                        continue;
+                    }
+
+                    shown.TryAdd((address, name), (form, []));
+                    shown[(address, name)].To.Add(person);
+                }
+            }
+        }
+
+        var before = await EverythingAsync();
+        var wrong = new List<string>();
+        var sent = 0;
+        foreach (var ((address, name), (form, to)) in shown)
+        {
+            foreach (var person in People.Except(to))
+            {
+                var fields = form.QuerySelectorAll<IHtmlInputElement>("input[name]").Where(i => i.Name != Token).Select(i => KeyValuePair.Create(i.Name!, i.Value.Length > 0 ? i.Value : "x@people.example"))
+                    .Concat(form.QuerySelectorAll<IHtmlButtonElement>("button[name]").Take(1).Select(b => KeyValuePair.Create(b.Name!, b.Value)))
+                    .Append(KeyValuePair.Create(Token, tokens[person]));
+                using var content = new FormUrlEncodedContent(fields);
+                using var answer = await browsers[person].PostAsync(address, content, Cancel);
+                sent++;
+                // An editor on a page of theirs is led back to it, with a sentence.
+                if (person == "anonymous" ? answer.StatusCode is not HttpStatusCode.Redirect : (int)answer.StatusCode is not (200 or 302 or 400 or 404))
+                {
+                    wrong.Add($"{address}, {name}, {person}: {(int)answer.StatusCode}");
+                }
+
+                if (await EverythingAsync() is var after && after != before)
+                {
+                    wrong.Add($"{address}, {name}, {person}: changed what is kept");
+                    before = after;
+                }
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+        Assert.True(sent > 100, $"Only {sent} were sent.");
+        Assert.Empty(site.Mails.Sent);
+    }
+
+    [Fact]
+    public async Task What_only_takes_forms_takes_none_of_somebody_who_is_not_signed_in()
+    {
+        using var anonymous = site.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        var routes = site.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<IForEverybody>() is null && e.Metadata.GetMetadata<IAllowAnonymous>() is null)
+            .Where(e => e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods is { } methods && !methods.Contains(HttpMethods.Get) && methods.Contains(HttpMethods.Post))
+            .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).ToList();
+        Assert.Contains("/account/passkeys/creation", routes);
+
+        foreach (var route in routes)
+        {
+            using var answer = await anonymous.PostAsync(route, new FormUrlEncodedContent([]), Cancel);
+            Assert.True(answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.Unauthorized, $"{route} answers {(int)answer.StatusCode}.");
+        }
+    }
+
+    private List<string> Routes() => [.. site.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
+        .Where(e => e.Metadata.GetMetadata<IForEverybody>() is null && e.Metadata.GetMetadata<IAllowAnonymous>() is null)
+        .Where(e => e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Get) ?? true)
+        .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).Distinct().Where(r => !r.StartsWith("/_", StringComparison.Ordinal) && r != "/{**path:file}").Order()];
+
+    private static string Filled(string route, Dictionary<string, string> values) => values.Aggregate(route, (r, v) => r.Replace(v.Key, v.Value, StringComparison.Ordinal));
+
+    /// <summary>A page as somebody sees it; null where there is none for them.</summary>
+    private async Task<IHtmlDocument?> ReadAsync(string person, string address)
+    {
+        using var answer = await browsers[person].GetAsync(address, Cancel);
+        return answer.StatusCode == HttpStatusCode.OK && answer.Content.Headers.ContentType?.MediaType == "text/html"
+            ? await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync(Cancel), Cancel)
+            : null;
+    }
+
+    /// <summary>All that the database holds, in one line.</summary>
+    private async Task<string> EverythingAsync()
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(site.DataFolder, "finder.db")};Mode=ReadOnly;Pooling=False");
+        await connection.OpenAsync(Cancel);
+        var all = new StringBuilder();
+        var tables = new List<string>();
+        await using (var list = new SqliteCommand("select name from sqlite_master where type = 'table' and name not like '%search%' order by name", connection))
+        await using (var rows = await list.ExecuteReaderAsync(Cancel))
+        {
+            while (await rows.ReadAsync(Cancel))
+            {
+                tables.Add(rows.GetString(0));
+            }
+        }
+
+        foreach (var table in tables)
+        {
+            await using var read = new SqliteCommand($"select * from \"{table}\"", connection);
+            await using var rows = await read.ExecuteReaderAsync(Cancel);
+            while (await rows.ReadAsync(Cancel))
+            {
+                all.Append(table);
+                for (var i = 0; i < rows.FieldCount; i++)
+                {
+                    all.Append('|').Append(rows.GetValue(i) is byte[] bytes ? Convert.ToBase64String(bytes) : Convert.ToString(rows.GetValue(i), CultureInfo.InvariantCulture));
+                }
+
+                all.Append('\n');
+            }
+        }
+
+        return all.ToString();
     }
 
     private async Task<List<int>> AskAsync(string address)

@@ -7,7 +7,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 configuration=Release
 reports="$PWD/TestResults"
-time_limit=23m
+time_limit=35m
 build=true
 
 for option in "$@"; do

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -5,12 +6,15 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PractitionerFinder.Core.Geography.Places;
 using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Data;
 using PractitionerFinder.TestKit.Data;
+using PractitionerFinder.Web.Shared.Learning;
+using PractitionerFinder.Web.Shell;
 
 namespace PractitionerFinder.TestKit;
 
@@ -22,6 +26,9 @@ public class FinderApplication : WebApplicationFactory<Program>
 {
     // Immutable and slow to read: once is enough for every application of a run.
     private static readonly Lazy<Gazetteer> Places = new(() => Gazetteer.Load(Path.Combine(AppContext.BaseDirectory, "seed-data", "places")));
+
+    // As are the pages; in Development they are read as the files are, and so by each.
+    private static readonly ConcurrentDictionary<string, LearnShelf> Pages = new();
 
     private readonly string dataFolder = Directory.CreateTempSubdirectory("practitioner-finder-").FullName;
 
@@ -94,11 +101,17 @@ public class FinderApplication : WebApplicationFactory<Program>
         builder.ConfigureServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton(_ => Places.Value));
+            if (EnvironmentName != Environments.Development)
+                services.Replace(ServiceDescriptor.Singleton(PagesOf));
             if (Clock is not null)
                 services.Replace(ServiceDescriptor.Singleton(Clock));
             Replace?.Invoke(services);
         });
     }
+
+    private static LearnShelf PagesOf(IServiceProvider services) => Pages.GetOrAdd(
+        services.GetRequiredService<SiteSettings>().SeedFolder,
+        _ => ActivatorUtilities.CreateInstance<LearnShelf>(services));
 
     public override async ValueTask DisposeAsync()
     {

@@ -44,7 +44,7 @@ public sealed class PhotoMakerTests : IDisposable
     };
 
     [Theory]
-    [MemberData(nameof(Refused))]
+    [MemberData(nameof(Refused), DisableDiscoveryEnumeration = true)]
     public async Task What_is_no_photo_is_refused_with_what_to_do(string what, byte[] file, string why)
     {
         var result = await ReadAsync(file);

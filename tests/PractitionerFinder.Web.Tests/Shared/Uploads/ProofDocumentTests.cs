@@ -40,7 +40,7 @@ public sealed class ProofDocumentTests : IDisposable
     };
 
     [Theory]
-    [MemberData(nameof(Refused))]
+    [MemberData(nameof(Refused), DisableDiscoveryEnumeration = true)]
     public async Task What_is_no_document_is_refused_with_what_to_do(string what, byte[] file, string why)
     {
         var result = await ReadAsync(file);

@@ -66,8 +66,11 @@ public sealed class KeepingAListingTests
         await KeptSite.SignInAsync(page, $"/portal/listings/{listing}/visits");
         await KeptSite.LiveAsync(page);
 
-        await page.GetByLabel("I draw the area").CheckAsync();
+        await page.GetByLabel("An area that I draw").CheckAsync();
         var map = page.Locator("place-map[mode=draw]");
+        await map.EvaluateAsync("e => e.scrollIntoView({ block: 'center' })");
+        await Expect(map).ToHaveAttributeAsync("ready", "");
+        await Expect(map.GetByRole(AriaRole.Button, new() { Name = "Close the outline" })).ToBeVisibleAsync();
         await map.Locator(".map-view").FocusAsync();
         foreach (var key in new[] { "Enter", "ArrowRight", "Enter" })
         {
@@ -78,6 +81,7 @@ public sealed class KeepingAListingTests
         await Expect(page.Locator("[id$=-corners]")).ToHaveAttributeAsync("data-saved", new Regex(@"^\[\[[^\[\]]+\],\[[^\[\]]+\]\]$"));
         await page.ReloadAsync();
         await KeptSite.LiveAsync(page);
+        await map.EvaluateAsync("e => e.scrollIntoView({ block: 'center' })");
         await Expect(map.Locator(".map-corner")).ToHaveCountAsync(2);
         visit.AssertNothingWentWrong();
     }

@@ -32,6 +32,9 @@ public sealed class MapTests(LookSite site)
     // Of a pixel, at the zoom that they begin with.
     private const double Degrees = 360.0 / (256 << 9);
 
+    // How far an arrow moves the map.
+    private const int ArrowPixels = 80;
+
     [Fact]
     public async Task A_pin_is_put_where_the_map_is_pressed_and_can_be_dragged_on()
     {
@@ -147,6 +150,27 @@ public sealed class MapTests(LookSite site)
         await PressAsync(page, map, "Undo");
         await Expect(corners).ToHaveCountAsync(3);
         visit.AssertNothingWentWrong();
+    }
+
+    [Fact]
+    public async Task Keys_that_follow_each_other_quickly_all_count()
+    {
+        await using var visit = await Visit.AtAsync(site);
+        await visit.Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.NoPreference });
+        var (page, map) = (visit.Page, await OpenAsync(visit, "map-drawn"));
+        await map.Locator(".map-view").FocusAsync();
+
+        foreach (var key in new[] { "Enter", "ArrowRight", "ArrowRight", "Enter", "ArrowDown", "Enter" })
+        {
+            await page.Keyboard.PressAsync(key);
+        }
+
+        await Expect(map.Locator(".map-corner")).ToHaveCountAsync(3);
+        var corners = await LastAsync(page, "drawing");
+        Assert.Equal(corners[0][1].GetDouble() + 2 * ArrowPixels * Degrees, corners[1][1].GetDouble(), 2 * Degrees);
+        Assert.Equal(corners[0][0].GetDouble(), corners[1][0].GetDouble(), 2 * Degrees);
+        Assert.Equal(corners[1][1].GetDouble(), corners[2][1].GetDouble(), 2 * Degrees);
+        Assert.True(corners[2][0].GetDouble() < corners[1][0].GetDouble() - Degrees, "The arrow down counts too.");
     }
 
     [Fact]

@@ -19,10 +19,10 @@ export function makeMap(L, { view, frame }, tiles) {
     // One finger scrolls the page, two move the map.
     dragging: !byTouch.matches,
   });
-  if (isCalm) {
-    const { panBy } = map;
-    map.panBy = (offset, options) => panBy.call(map, offset, { ...options, animate: false });
-  }
+
+  // A key moves the map at once: while it glides a second arrow would be lost, and a corner set where nobody meant it.
+  const { panBy } = map;
+  map.panBy = (offset, options) => panBy.call(map, offset, isCalm ? { ...options, animate: false } : { animate: false, ...options });
 
   // Under the map and not on it: it is always there, and covers nothing.
   frame.append(L.control.attribution({ prefix: false }).addTo(map).getContainer());

@@ -30,13 +30,36 @@ public sealed record Found(long ListingId, Match Match);
 /// Counts of other choices: each number is the total of the same search with that one value chosen for the facet in
 /// place of what is chosen for it now. Values that would find nobody are left out.
 /// </summary>
-/// <param name="Technique">By slug.</param>
-/// <param name="Setting">By word.</param>
-public sealed record Facets(IReadOnlyDictionary<string, int> Technique, IReadOnlyDictionary<string, int> Setting);
+public sealed record Facets
+{
+    /// <summary>By slug.</summary>
+    public required IReadOnlyDictionary<string, int> Technique { get; init; }
+
+    /// <summary>By word of <see cref="Setting"/>.</summary>
+    public required IReadOnlyDictionary<string, int> Setting { get; init; }
+
+    /// <summary>By ISO 639-1 code.</summary>
+    public required IReadOnlyDictionary<string, int> Language { get; init; }
+
+    /// <summary>By slug of the area: those who name it, its parent or one of its children.</summary>
+    public required IReadOnlyDictionary<string, int> Area { get; init; }
+
+    /// <summary>By word of <see cref="Finder.Needs"/>, each alone.</summary>
+    public required IReadOnlyDictionary<string, int> Need { get; init; }
+
+    /// <summary>By word of <see cref="Listings.Accepting"/>.</summary>
+    public required IReadOnlyDictionary<string, int> Accepting { get; init; }
+
+    /// <summary>Those with proof, under <see cref="VerifiedWord"/>.</summary>
+    public required IReadOnlyDictionary<string, int> Verified { get; init; }
+
+    /// <summary>The one value of <see cref="Verified"/>.</summary>
+    public const string VerifiedWord = "true";
+}
 
 /// <summary>A single change that finds more.</summary>
-/// <param name="Change">`within`, `include-online`, `any-technique` or `drop`.</param>
-/// <param name="Value">The radius such as 15mi, `online`, `any`, or the name of the parameter that is dropped.</param>
+/// <param name="Change">`within`, `include-online`, `any-technique`, `related` or `drop`.</param>
+/// <param name="Value">The radius such as 15mi, `online`, `any`, the family of techniques, or the name of the parameter that is dropped.</param>
 /// <param name="Total">How many match with the change.</param>
 /// <param name="Criteria">The changed question.</param>
 public sealed record Relaxation(string Change, string Value, int Total, SearchCriteria Criteria);

@@ -8,6 +8,7 @@ using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Data.Finder;
 using PractitionerFinder.TestKit;
 using PractitionerFinder.TestKit.Data;
+using PractitionerFinder.TestKit.Finder;
 
 namespace PractitionerFinder.Data.Tests.Finder;
 
@@ -76,16 +77,7 @@ public abstract class DatabaseSearchTests(TestProvider provider) : ProviderTests
 
     private static async Task AssertAgrees(TestDatabase database, DatabaseSearch engine, IReadOnlyList<Listing> listings, SearchCriteria question)
     {
-        var expected = SearchRules.Search(listings, question);
-        var answer = await engine.SearchAsync(question, Cancel);
-        Assert.Equal(expected.Select(e => (e.Listing.Id, e.Match)), answer.Page.Select(f => (f.ListingId, f.Match)));
-        Assert.Equal(expected.Count, answer.Total);
-        Assert.Equal(
-            Counts(TestVocabulary.Instance.Techniques.Select(t => (t.Slug, question with { Techniques = [t.Slug] }))), Sorted(answer.Facets.Technique));
-        Assert.Equal(
-            Counts(Enum.GetValues<Setting>().Select(s => (s.Word(), question with { Settings = [s] }))), Sorted(answer.Facets.Setting));
-        Assert.Equal(Ladder(), answer.Relaxations.Select(r => (r.Change, r.Value, r.Total)));
-        Assert.Equal(Beyond().Select(e => (e.Listing.Id, e.Match)), answer.Beyond.Select(f => (f.ListingId, f.Match)));
+        Assert.Equal(Oracle.Lines(Oracle.Answer(listings, question, TestVocabulary.Instance)), Oracle.Lines(await engine.SearchAsync(question, Cancel)));
         if (question is { Origin: { } origin, Within: { } within })
         {
             await using var db = database.CreateDbContext();
@@ -94,62 +86,7 @@ public abstract class DatabaseSearchTests(TestProvider provider) : ProviderTests
                 listings.SelectMany(l => l.Locations).Select(l => (l.Id, Metres: origin.Point.MetresTo(l.Point))).Where(l => l.Metres <= within.Metres).Order(),
                 near.Select(n => (n.LocationId, n.Metres)).Order());
         }
-
-        IEnumerable<(Listing Listing, Match Match)> Beyond() => expected.Count == 0 && question.Within is not null
-            ? SearchRules.Search(listings, question with
-            {
-                AskedWithin = new Radius(20_015.115m, DistanceUnit.Kilometres),
-                AskedSeed = question.Seed,
-                Sort = SearchSort.Distance,
-            }).Take(3)
-            : [];
-
-        int Count(SearchCriteria criteria) => SearchRules.Search(listings, criteria).Count;
-
-        List<KeyValuePair<string, int>> Counts(IEnumerable<(string Word, SearchCriteria Criteria)> choices) =>
-            Sorted(choices.Select(c => KeyValuePair.Create(c.Word, Count(c.Criteria))).Where(c => c.Value > 0));
-
-        List<(string, string, int)> Ladder()
-        {
-            if (expected.Count >= SearchAnswer.Few)
-            {
-                return [];
-            }
-
-            var ladder = new List<(string, string, int)>();
-            var best = expected.Count;
-            foreach (var step in new decimal[] { 1, 2, 3, 5, 10, 15, 25, 50, 75, 100, 150, 200 })
-            {
-                var wider = new Radius(step, DistanceUnit.Kilometres);
-                var more = question.Within is { } now && wider.Metres > now.Metres ? Count(question with { AskedWithin = wider }) : 0;
-                if (more > best && ladder.Count < 2)
-                {
-                    ladder.Add(("within", wider.ToString(), more));
-                    best = more;
-                }
-            }
-
-            void Offer(string change, string value, SearchCriteria changed)
-            {
-                if (Count(changed) is var more && more > expected.Count)
-                {
-                    ladder.Add((change, value, more));
-                }
-            }
-
-            Offer("include-online", "online", question with { Settings = [.. question.SettingsSearched, Setting.Online] });
-            Offer("any-technique", "any", question with { MatchAll = false });
-            foreach (var (filter, without) in question.WithoutEachFilter())
-            {
-                Offer("drop", filter, without);
-            }
-
-            return ladder;
-        }
     }
-
-    private static List<KeyValuePair<string, int>> Sorted(IEnumerable<KeyValuePair<string, int>> counts) =>
-        [.. counts.OrderBy(c => c.Key, StringComparer.Ordinal)];
 }
 
 public sealed class DatabaseSearchTestsOnSqlite() : DatabaseSearchTests(TestProvider.Sqlite);

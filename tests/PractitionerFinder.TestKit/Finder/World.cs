@@ -5,10 +5,10 @@ using PractitionerFinder.Core.Geography;
 using PractitionerFinder.Core.Listings;
 using PractitionerFinder.TestKit.Data;
 
-namespace PractitionerFinder.Data.Tests.Finder;
+namespace PractitionerFinder.TestKit.Finder;
 
 /// <summary>Generated listings and questions: small, but with every corner of the earth and of the rules.</summary>
-internal sealed record World(IReadOnlyList<Listing> Listings, IReadOnlyList<SearchCriteria> Questions)
+public sealed record World(IReadOnlyList<Listing> Listings, IReadOnlyList<SearchCriteria> Questions)
 {
     public static readonly DateTime Now = new(2026, 3, 1, 12, 0, 0, DateTimeKind.Utc);
 

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Migrations.Operations;
+using PractitionerFinder.Core.Geography;
 using PractitionerFinder.Data.Providers.Sqlite;
 
 namespace PractitionerFinder.Data.Tests.Migrating;
@@ -101,7 +102,7 @@ public sealed class SqliteMigrationsTests : IDisposable
         {
             File.Query($"UPDATE Locations SET Latitude = {latitude.ToString("R", CultureInfo.InvariantCulture)} WHERE Id = 1");
             var stored = (double)File.Query("SELECT Latitude FROM Locations WHERE Id = 1")[0][0]!;
-            var bands = LatitudeBands.Touching(new(stored, 0), 0).Select(s => (long)s.Band);
+            var bands = LatitudeBands.Touching(new(stored, 0), 0).ToList().Select(s => (long)s.Band);
             Assert.Contains((long)File.Query("SELECT LatitudeBand FROM Locations WHERE Id = 1")[0][0]!, bands);
         }
     }

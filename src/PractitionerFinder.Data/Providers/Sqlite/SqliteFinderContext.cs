@@ -82,5 +82,5 @@ public sealed class SqliteFinderContext(DbContextOptions<SqliteFinderContext> op
         ]);
 
     private static string Spans(GeoPoint origin, int metres) =>
-        JsonSerializer.Serialize(LatitudeBands.Touching(origin, metres).Select(s => new[] { s.Band, s.West, s.East }));
+        JsonSerializer.Serialize(LatitudeBands.Touching(origin, metres).ToList().Select(s => new[] { s.Band, s.West, s.East }));
 }

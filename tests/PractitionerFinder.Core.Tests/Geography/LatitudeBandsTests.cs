@@ -1,9 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
 using PractitionerFinder.Core.Geography;
-using PractitionerFinder.Data.Providers.Sqlite;
 
-namespace PractitionerFinder.Data.Tests.Finder;
+namespace PractitionerFinder.Core.Tests.Geography;
 
 public sealed class LatitudeBandsTests
 {
@@ -42,18 +41,18 @@ public sealed class LatitudeBandsTests
 
     [Fact]
     public void Parts_are_sound_and_none_lies_within_another() =>
-        Prop.ForAll(Arb.From(Cases), c => Fits([.. LatitudeBands.Touching(c.Origin, c.Metres)])).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
+        Prop.ForAll(Arb.From(Cases), c => Fits(LatitudeBands.Touching(c.Origin, c.Metres).ToList())).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
 
     private static bool Holds(GeoPoint origin, int metres, GeoPoint point)
     {
         // As the database computes it.
         var band = (int)((point.Latitude + 90) * LatitudeBands.PerDegree);
-        return LatitudeBands.Touching(origin, metres).Any(s => s.Band == band && point.Longitude >= s.West && point.Longitude <= s.East);
+        return LatitudeBands.Touching(origin, metres).ToList().Any(s => s.Band == band && point.Longitude >= s.West && point.Longitude <= s.East);
     }
 
     /// <summary>A point in two parts would be found twice.</summary>
-    private static bool Fits(List<LatitudeBands.Span> spans) =>
-        spans.TrueForAll(s => s.West <= s.East && s.West >= -180 && s.East <= 180)
+    private static bool Fits(IReadOnlyList<LatitudeBands.Span> spans) =>
+        spans.All(s => s.West <= s.East && s.West >= -180 && s.East <= 180)
         && spans.GroupBy(s => s.Band).All(b => b.OrderBy(s => s.West).Zip(b.OrderBy(s => s.West).Skip(1)).All(p => p.First.East < p.Second.West));
 
     private static GeoPoint Towards(GeoPoint from, double bearing, double metres)

@@ -1,0 +1,259 @@
+using System.Collections.Frozen;
+using PractitionerFinder.Core.Learn;
+using PractitionerFinder.Core.Listings;
+
+namespace PractitionerFinder.Core.Finder.Index;
+
+/// <summary>
+/// The index engine: published listings in memory, as they were at one point of the feed of changes. It never changes, so that any
+/// number of threads may ask it; <see cref="With"/> makes another that knows of changes.
+/// </summary>
+public sealed class ListingIndex
+{
+    private const int BeyondFactor = 4;
+    private const int LeastBeyondMetres = 1_000;
+
+    [ThreadStatic]
+    private static (Lexicon? Lexicon, Tally? Tally) mine;
+
+    private readonly Vocabulary vocabulary;
+    private readonly Lexicon lexicon;
+    private readonly WayTable table;
+    private readonly FrozenDictionary<long, IndexedListing?> changes;
+    private readonly WayTable? changed;
+    private readonly ulong[]? dead;
+
+    private ListingIndex(
+        Vocabulary vocabulary, Lexicon lexicon, WayTable table, FrozenDictionary<long, IndexedListing?> changes, long sequence)
+    {
+        this.vocabulary = vocabulary;
+        this.lexicon = lexicon;
+        this.table = table;
+        this.changes = changes;
+        Sequence = sequence;
+        if (changes.Count > 0)
+        {
+            changed = TableOf(lexicon, changes.Values.OfType<IndexedListing>());
+            dead = Dead(table, changes);
+        }
+    }
+
+    /// <summary>How far along the feed of changes it is.</summary>
+    public long Sequence { get; }
+
+    /// <summary>How many listings changed since it was built from scratch: with many of them it is time to build it anew.</summary>
+    public int Changes => changes.Count;
+
+    /// <summary>Builds an index.</summary>
+    /// <param name="listings">Every published listing; each is read once and not kept.</param>
+    /// <param name="vocabulary">The words in force: at most 128 techniques and as many areas.</param>
+    /// <param name="sequence">The change that <paramref name="listings"/> are sure to hold.</param>
+    /// <exception cref="ArgumentException">The vocabulary is too large.</exception>
+    public static ListingIndex Build(IEnumerable<IndexedListing> listings, Vocabulary vocabulary, long sequence)
+    {
+        var lexicon = new Lexicon(vocabulary);
+        return new ListingIndex(vocabulary, lexicon, TableOf(lexicon, listings), FrozenDictionary<long, IndexedListing?>.Empty, sequence);
+    }
+
+    /// <summary>The index after changes. One caller at a time.</summary>
+    /// <param name="news">Listings as they are now, by id; null of those that are no longer published.</param>
+    /// <param name="sequence">The last change among them.</param>
+    public ListingIndex With(IReadOnlyDictionary<long, IndexedListing?> news, long sequence)
+    {
+        var all = changes.ToDictionary();
+        foreach (var (id, listing) in news)
+        {
+            all[id] = listing;
+        }
+
+        return new ListingIndex(vocabulary, lexicon, table, all.ToFrozenDictionary(), sequence);
+    }
+
+    /// <summary>Answers a question as <see cref="SearchRules.Evaluate"/> says.</summary>
+    public SearchAnswer Search(SearchCriteria criteria)
+    {
+        var tally = TallyOf();
+        var question = new Question(criteria, lexicon);
+        var skipped = (long)(criteria.Page - 1) * criteria.PageSize;
+        Run(question, tally, facets: true, (int)Math.Min(Tally.MostKept, skipped + criteria.PageSize));
+        var total = tally.Total;
+        var facets = FacetsOf(tally);
+        var page = PageOf(question, tally, skipped, criteria.PageSize, total);
+        return new SearchAnswer(total, page, facets, total < SearchAnswer.Few ? LadderOf(criteria, total) : [])
+        {
+            Beyond = total == 0 ? BeyondOf(criteria) : [],
+        };
+    }
+
+    private static WayTable TableOf(Lexicon lexicon, IEnumerable<IndexedListing> listings)
+    {
+        var builder = new WayTableBuilder(lexicon);
+        foreach (var listing in listings)
+        {
+            builder.Add(listing);
+        }
+
+        return builder.Build();
+    }
+
+    private static ulong[] Dead(WayTable table, FrozenDictionary<long, IndexedListing?> changes)
+    {
+        var dead = new ulong[(table.Count + 63) / 64];
+        for (var row = 0; row < table.Count; row++)
+        {
+            dead[row >> 6] |= changes.ContainsKey(table.Ids[row]) ? 1UL << row : 0;
+        }
+
+        return dead;
+    }
+
+    private Tally TallyOf()
+    {
+        if (mine.Lexicon != lexicon)
+        {
+            mine = (lexicon, new Tally(lexicon));
+        }
+
+        return mine.Tally!;
+    }
+
+    private void Run(Question question, Tally tally, bool facets, int keep, Tally.Candidate? behind = null)
+    {
+        tally.Begin(facets, keep, behind);
+        new TableSearch(table, dead, question, tally).Run();
+        if (changed is not null)
+        {
+            new TableSearch(changed, null, question, tally).Run();
+        }
+    }
+
+    private int Count(SearchCriteria criteria)
+    {
+        var tally = TallyOf();
+        Run(new Question(criteria, lexicon), tally, facets: false, keep: 0);
+        return tally.Total;
+    }
+
+    /// <summary>The results of a page. A page far down is come to by as many rounds as its results fill.</summary>
+    private List<Found> PageOf(Question question, Tally tally, long skipped, int size, int total)
+    {
+        if (skipped >= total)
+        {
+            return [];
+        }
+
+        var passed = 0L;
+        var page = new List<Found>(size);
+        while (true)
+        {
+            foreach (var candidate in tally.Best)
+            {
+                if (passed++ >= skipped && page.Count < size)
+                {
+                    page.Add(FoundOf(question, candidate));
+                }
+            }
+
+            if (page.Count == size || passed >= total || tally.Kept == 0)
+            {
+                return page;
+            }
+
+            Run(question, tally, facets: false, (int)Math.Min(Tally.MostKept, skipped + size - passed), tally.Worst);
+        }
+    }
+
+    private static Found FoundOf(Question question, in Tally.Candidate candidate)
+    {
+        var (rows, row) = (candidate.Table, candidate.Row);
+        var by = row < rows.Places ? MatchedBy.Clinic : row < rows.Places + rows.Visits ? MatchedBy.Visit : MatchedBy.Online;
+        return new Found(candidate.Id, by == MatchedBy.Online
+            ? new Match(by, null, null, null)
+            : new Match(by, question.Point is null ? null : candidate.Metres, rows.PointOf(row), rows.KeyOf(row)));
+    }
+
+    private Facets FacetsOf(Tally tally)
+    {
+        return new Facets
+        {
+            Technique = Counts(lexicon.TechniqueSlugs, tally.Techniques),
+            Setting = Counts([.. Enum.GetValues<Setting>().Select(s => s.Word())], tally.Settings),
+            Language = lexicon.Languages.Where(l => tally.Languages[l.Value] > 0).ToDictionary(l => l.Key, l => tally.Languages[l.Value]),
+            Area = Counts(lexicon.AreaSlugs, tally.Areas),
+            Need = Counts([.. SearchCriteria.NeedWords.Select(n => n.Word)], tally.Needs),
+            Accepting = Counts([.. Enum.GetValues<Accepting>().Select(a => a.Word())], tally.Accepting),
+            Verified = Counts([Facets.VerifiedWord], [tally.Verified]),
+        };
+
+        static Dictionary<string, int> Counts(string[] words, int[] counts)
+        {
+            var some = new Dictionary<string, int>(words.Length, StringComparer.Ordinal);
+            for (var i = 0; i < words.Length; i++)
+            {
+                if (counts[i] > 0)
+                {
+                    some.Add(words[i], counts[i]);
+                }
+            }
+
+            return some;
+        }
+    }
+
+    private List<Relaxation> LadderOf(SearchCriteria criteria, int total)
+    {
+        var ladder = new List<Relaxation>();
+        var best = total;
+        foreach (var (within, wider) in Ladder.Wider(criteria))
+        {
+            var count = Count(wider);
+            if (count > best)
+            {
+                ladder.Add(new Relaxation("within", within.ToString(), count, wider));
+                best = count;
+                if (ladder.Count == Ladder.MostWider)
+                {
+                    break;
+                }
+            }
+        }
+
+        foreach (var (change, value, changedCriteria) in Ladder.SingleChanges(criteria, vocabulary))
+        {
+            if (Count(changedCriteria) is var more && more > total)
+            {
+                ladder.Add(new Relaxation(change, value, more, changedCriteria));
+            }
+        }
+
+        return ladder;
+    }
+
+    /// <summary>The nearest beyond the radius, in widening circles.</summary>
+    private List<Found> BeyondOf(SearchCriteria criteria)
+    {
+        if (criteria.Within is not { } within)
+        {
+            return [];
+        }
+
+        var tally = TallyOf();
+        for (var metres = Math.Max(within.Metres, LeastBeyondMetres); ;)
+        {
+            // It ends where a step of the order does: of equals, those just without could come before those just within.
+            metres = (int)Math.Min((long)metres * BeyondFactor / SearchRules.StepMetres * SearchRules.StepMetres + SearchRules.StepMetres - 1, Geography.GreatCircle.FurthestMetres);
+            var question = new Question(criteria.NearestWithin(new Radius(metres / 1000m, DistanceUnit.Kilometres)), lexicon);
+            Run(question, tally, facets: false, SearchAnswer.MostBeyond);
+            if (metres == Geography.GreatCircle.FurthestMetres || tally.Kept == SearchAnswer.MostBeyond)
+            {
+                var found = new List<Found>(tally.Kept);
+                foreach (var candidate in tally.Best)
+                {
+                    found.Add(FoundOf(question, candidate));
+                }
+
+                return found;
+            }
+        }
+    }
+}

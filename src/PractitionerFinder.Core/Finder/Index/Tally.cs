@@ -1,0 +1,112 @@
+using PractitionerFinder.Core.Listings;
+
+namespace PractitionerFinder.Core.Finder.Index;
+
+/// <summary>What a search counts and keeps while it goes through tables. One is used again and again by a thread.</summary>
+internal sealed class Tally(Lexicon lexicon)
+{
+    /// <summary>Most results that are kept at a time: their keys fit a small object.</summary>
+    public const int MostKept = 1_000;
+
+    private Candidate[] best = new Candidate[SearchCriteria.DefaultPerPage];
+    private int wanted;
+    private Candidate? after;
+
+    public int Total { get; set; }
+
+    public int[] Techniques { get; } = new int[lexicon.TechniqueSlugs.Length];
+
+    public int[] Settings { get; } = new int[Enum.GetValues<Setting>().Length];
+
+    public int[] Languages { get; private set; } = new int[64];
+
+    public int[] Areas { get; } = new int[lexicon.AreaSlugs.Length];
+
+    public int[] Needs { get; } = new int[SearchCriteria.NeedWords.Count];
+
+    public int[] Accepting { get; } = new int[Enum.GetValues<Accepting>().Length];
+
+    public int Verified { get; set; }
+
+    /// <summary>Whether facets are counted.</summary>
+    public bool CountsFacets { get; private set; }
+
+    /// <summary>Whether results are kept.</summary>
+    public bool Keeps => wanted > 0;
+
+    public bool IsFull => Kept == wanted;
+
+    public int Kept { get; private set; }
+
+    public Candidate Worst => best[Kept - 1];
+
+    public ReadOnlySpan<Candidate> Best => best.AsSpan(0, Kept);
+
+    /// <summary>Begins anew.</summary>
+    /// <param name="facets">Whether facets are counted.</param>
+    /// <param name="keep">How many of the first results are kept, at most <see cref="MostKept"/>.</param>
+    /// <param name="behind">Only results behind this one are kept.</param>
+    public void Begin(bool facets, int keep, Candidate? behind = null)
+    {
+        (CountsFacets, wanted, after, Kept, Total, Verified) = (facets, keep, behind, 0, 0, 0);
+        if (best.Length < keep)
+        {
+            best = new Candidate[MostKept];
+        }
+
+        if (facets)
+        {
+            Array.Clear(Techniques);
+            Array.Clear(Settings);
+            Array.Clear(Areas);
+            Array.Clear(Needs);
+            Array.Clear(Accepting);
+            if (Languages.Length < lexicon.Languages.Count)
+            {
+                Languages = new int[2 * lexicon.Languages.Count];
+            }
+            else
+            {
+                Array.Clear(Languages);
+            }
+        }
+    }
+
+    /// <summary>Whether a result of this rank would be kept: asked before the rest of its key is worked out.</summary>
+    public bool IsWanted(long rank) => Keeps && (!IsFull || rank <= best[Kept - 1].Rank);
+
+    /// <summary>Keeps a result if it is among the first.</summary>
+    public void Offer(in Candidate candidate)
+    {
+        if ((after is { } last && candidate.CompareTo(last) <= 0) || (IsFull && candidate.CompareTo(best[Kept - 1]) >= 0))
+        {
+            return;
+        }
+
+        var place = IsFull ? Kept - 1 : Kept++;
+        for (; place > 0 && candidate.CompareTo(best[place - 1]) < 0; place--)
+        {
+            best[place] = best[place - 1];
+        }
+
+        best[place] = candidate;
+    }
+
+    /// <summary>A result and what it is ordered by.</summary>
+    /// <param name="Rank">Day of confirmation when sorted by it, step of distance, and whether a fact is overdue, as one number.</param>
+    /// <param name="Shuffle">See <see cref="SearchRules.Shuffle"/>.</param>
+    /// <param name="Id">The listing.</param>
+    /// <param name="Table">The table of its row.</param>
+    /// <param name="Row">The way in which it appears.</param>
+    /// <param name="Metres">Its distance; less than zero when there is none.</param>
+    public readonly record struct Candidate(long Rank, long Shuffle, long Id, WayTable Table, int Row, int Metres) : IComparable<Candidate>
+    {
+        public int CompareTo(Candidate other) =>
+            Rank != other.Rank ? Rank.CompareTo(other.Rank)
+            : Shuffle != other.Shuffle ? Shuffle.CompareTo(other.Shuffle)
+            : Id.CompareTo(other.Id);
+
+        /// <summary>The number that stands for day, step and lateness.</summary>
+        public static long RankOf(int day, int step, bool isOverdue) => (-(long)day << 21 | (long)step) << 1 | (isOverdue ? 1L : 0);
+    }
+}

@@ -1,0 +1,112 @@
+namespace PractitionerFinder.Core.Finder.Index;
+
+/// <summary>The words that rows are found by: distinct words in order, so that a prefix is a range of numbers, and the numbers of each row.</summary>
+internal sealed class WordTable
+{
+    private readonly string[] words;
+    private readonly int[] starts;
+
+    // For each different text, a count and then the numbers of its words.
+    private readonly int[] numbers;
+
+    private WordTable(string[] words, int[] starts, int[] numbers)
+    {
+        this.words = words;
+        this.starts = starts;
+        this.numbers = numbers;
+    }
+
+    /// <summary>Every word, in ordinal order.</summary>
+    public IReadOnlyList<string> Words => words;
+
+    /// <summary>The numbers of the words that a prefix begins: from the first to before the last.</summary>
+    public (int From, int To) Range(string prefix) => (Lower(prefix), Lower(prefix + char.MaxValue));
+
+    /// <summary>Whether some word of a row has a number in a range.</summary>
+    public bool Has(int row, (int From, int To) range)
+    {
+        var start = starts[row];
+        foreach (var number in numbers.AsSpan(start + 1, numbers[start]))
+        {
+            if ((uint)(number - range.From) < (uint)(range.To - range.From))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private int Lower(string word)
+    {
+        var (from, to) = (0, words.Length);
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            (from, to) = string.CompareOrdinal(words[middle], word) < 0 ? (middle + 1, to) : (from, middle);
+        }
+
+        return from;
+    }
+
+    /// <summary>Gathers the words of texts.</summary>
+    public sealed class Builder
+    {
+        private readonly Dictionary<string, int> met = new(StringComparer.Ordinal);
+        private readonly List<int> numbers = [0];
+
+        /// <summary>Takes the words of a text; returns where they stand.</summary>
+        public int Add(string text)
+        {
+            var lookup = met.GetAlternateLookup<ReadOnlySpan<char>>();
+            var start = numbers.Count;
+            numbers.Add(0);
+            foreach (var part in text.AsSpan().Split(' '))
+            {
+                if (text.AsSpan(part) is { IsEmpty: false } word)
+                {
+                    if (!lookup.TryGetValue(word, out var number))
+                    {
+                        number = met.Count;
+                        lookup[word] = number;
+                    }
+
+                    numbers.Add(number);
+                }
+            }
+
+            numbers[start] = numbers.Count - start - 1;
+            return numbers[start] == 0 ? Nothing(start) : start;
+        }
+
+        /// <summary>Puts the words in order.</summary>
+        /// <param name="starts">By row, what <see cref="Add"/> returned.</param>
+        public WordTable Build(int[] starts)
+        {
+            string[] words = [.. met.Keys.Order(StringComparer.Ordinal)];
+            var inOrder = new int[words.Length];
+            for (var i = 0; i < words.Length; i++)
+            {
+                inOrder[met[words[i]]] = i;
+            }
+
+            var ordered = numbers.ToArray();
+            for (var i = 0; i < ordered.Length; i += ordered[i] + 1)
+            {
+                foreach (ref var number in ordered.AsSpan(i + 1, ordered[i]))
+                {
+                    number = inOrder[number];
+                }
+            }
+
+            return new WordTable(words, starts, ordered);
+        }
+
+        // All texts without words share the one at the beginning.
+        private int Nothing(int start)
+        {
+            numbers.RemoveAt(start);
+            return 0;
+        }
+    }
+}

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using BenchmarkDotNet.Running;
 using PractitionerFinder.Benchmarks;
@@ -13,6 +14,10 @@ else if (args is ["pages"])
 else if (args is ["portal"])
 {
     await PortalTimings.RunAsync();
+}
+else if (args is ["index", ..])
+{
+    IndexTimings.Run(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1_000_000);
 }
 else
 {

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace PractitionerFinder.Core.Finder;
 
 /// <summary>What an engine answers.</summary>
@@ -53,6 +55,18 @@ public sealed record Facets
     /// <summary>Those with proof, under <see cref="VerifiedWord"/>.</summary>
     public required IReadOnlyDictionary<string, int> Verified { get; init; }
 
+    /// <summary>Nothing was counted.</summary>
+    public static Facets None { get; } = new()
+    {
+        Technique = FrozenDictionary<string, int>.Empty,
+        Setting = FrozenDictionary<string, int>.Empty,
+        Language = FrozenDictionary<string, int>.Empty,
+        Area = FrozenDictionary<string, int>.Empty,
+        Need = FrozenDictionary<string, int>.Empty,
+        Accepting = FrozenDictionary<string, int>.Empty,
+        Verified = FrozenDictionary<string, int>.Empty,
+    };
+
     /// <summary>The one value of <see cref="Verified"/>.</summary>
     public const string VerifiedWord = "true";
 }
@@ -63,3 +77,16 @@ public sealed record Facets
 /// <param name="Total">How many match with the change.</param>
 /// <param name="Criteria">The changed question.</param>
 public sealed record Relaxation(string Change, string Value, int Total, SearchCriteria Criteria);
+
+/// <summary>How much of an answer is asked for.</summary>
+public enum SearchDepth
+{
+    /// <summary>The total and the page.</summary>
+    Page = 0,
+
+    /// <summary>The counts of techniques too.</summary>
+    Techniques = 1,
+
+    /// <summary>Every facet, the ladder and who is nearest beyond.</summary>
+    Everything = 2,
+}

@@ -21,10 +21,11 @@ internal sealed class Lexicon
         Techniques = Numbered(TechniqueSlugs);
         AreaSlugs = [.. vocabulary.Areas.Select(a => a.Slug)];
         Areas = Numbered(AreaSlugs);
+        Protected = vocabulary.Techniques.Where(t => t.NeedsProof).Aggregate(default(Bits128), (all, t) => all | Bits128.Of(Techniques[t.Slug]));
         AreasFound = [.. AreaSlugs.Select(slug => vocabulary.AreasMatching(slug).Aggregate(default(Bits128), (all, a) => all | Bits128.Of(Areas[a])))];
 
         // Number 0 of these is "nothing".
-        Proofs.NumberOf(new ProofList(default, []));
+        Proofs.NumberOf(default);
         LanguageSets.NumberOf(new LanguageSet([]));
         AreaSets.NumberOf(default);
     }
@@ -33,6 +34,9 @@ internal sealed class Lexicon
     public string[] TechniqueSlugs { get; }
 
     public FrozenDictionary<string, int> Techniques { get; }
+
+    /// <summary>Techniques that show only with proof.</summary>
+    public Bits128 Protected { get; }
 
     public string[] AreaSlugs { get; }
 
@@ -43,8 +47,8 @@ internal sealed class Lexicon
 
     public ConcurrentDictionary<string, int> Languages { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>What is proven and until when, and what is not shown without.</summary>
-    public Interned<ProofList> Proofs { get; } = new();
+    /// <summary>What is proven and until when.</summary>
+    public Interned<Proof> Proofs { get; } = new();
 
     public Interned<LanguageSet> LanguageSets { get; } = new();
 
@@ -69,34 +73,18 @@ internal sealed class Lexicon
         return AreaSets.NumberOf(found);
     }
 
+    /// <summary>The number of what is proven; 0 when nothing is.</summary>
     public int ProofsOf(IReadOnlyList<IndexedTechnique> techniques)
     {
-        var needed = default(Bits128);
-        List<(Bits128 Techniques, long Until)>? proven = null;
-        foreach (var technique in techniques)
+        var proofs = 0;
+        foreach (var until in techniques.Select(t => t.ProvenUntil).OfType<DateTime>().Distinct().OrderDescending())
         {
-            if (!Techniques.TryGetValue(technique.Slug, out var number))
-            {
-                continue;
-            }
-
-            needed |= technique.NeedsProof ? Bits128.Of(number) : default;
-            if (technique.ProvenUntil is { Ticks: var until })
-            {
-                proven ??= [];
-                var same = proven.FindIndex(p => p.Until == until);
-                if (same >= 0)
-                {
-                    proven[same] = (proven[same].Techniques | Bits128.Of(number), until);
-                }
-                else
-                {
-                    proven.Add((Bits128.Of(number), until));
-                }
-            }
+            var proven = techniques.Where(t => t.ProvenUntil == until && Techniques.ContainsKey(t.Slug))
+                .Aggregate(default(Bits128), (all, t) => all | Bits128.Of(Techniques[t.Slug]));
+            proofs = proven.IsEmpty ? proofs : Proofs.NumberOf(new Proof(proven, until.Ticks, proofs));
         }
 
-        return needed.IsEmpty && proven is null ? 0 : Proofs.NumberOf(new ProofList(needed, [.. proven ?? []]));
+        return proofs;
     }
 
     private static FrozenDictionary<string, int> Numbered(string[] words) =>
@@ -132,25 +120,6 @@ internal sealed class Lexicon
             numbers.Add(value, number);
             return number;
         }
-    }
-
-    /// <summary>Techniques that show only with proof, and those that proof is held for, by the instant (ticks, UTC) from which it no longer holds.</summary>
-    public sealed record ProofList(Bits128 Needed, (Bits128 Techniques, long Until)[] Proven)
-    {
-        public Bits128 ProvenAt(long ticks)
-        {
-            var proven = default(Bits128);
-            foreach (var (techniques, until) in Proven)
-            {
-                proven |= until > ticks ? techniques : default;
-            }
-
-            return proven;
-        }
-
-        public bool Equals(ProofList? other) => other is not null && Needed == other.Needed && Proven.AsSpan().SequenceEqual(other.Proven);
-
-        public override int GetHashCode() => Proven.Aggregate(Needed.GetHashCode(), (hash, p) => HashCode.Combine(hash, p.Techniques, p.Until));
     }
 
     /// <summary>Numbers of languages, ascending.</summary>

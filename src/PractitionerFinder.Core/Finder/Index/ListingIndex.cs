@@ -70,19 +70,22 @@ public sealed class ListingIndex
     }
 
     /// <summary>Answers a question as <see cref="SearchRules.Evaluate"/> says.</summary>
-    public SearchAnswer Search(SearchCriteria criteria)
+    /// <param name="criteria">The question.</param>
+    /// <param name="depth">What is asked for: the rest of the answer is left empty.</param>
+    public SearchAnswer Search(SearchCriteria criteria, SearchDepth depth = SearchDepth.Everything)
     {
         var tally = TallyOf();
         var question = new Question(criteria, lexicon);
         var skipped = (long)(criteria.Page - 1) * criteria.PageSize;
-        Run(question, tally, facets: true, (int)Math.Min(Tally.MostKept, skipped + criteria.PageSize));
+        Run(question, tally, depth, (int)Math.Min(Tally.MostKept, skipped + criteria.PageSize));
         var total = tally.Total;
-        var facets = FacetsOf(tally);
+        var facets = FacetsOf(tally, depth);
         var page = PageOf(question, tally, skipped, criteria.PageSize, total);
-        return new SearchAnswer(total, page, facets, total < SearchAnswer.Few ? LadderOf(criteria, total) : [])
-        {
-            Beyond = total == 0 ? BeyondOf(criteria) : [],
-        };
+        return depth != SearchDepth.Everything ? new SearchAnswer(total, page, facets, [])
+            : new SearchAnswer(total, page, facets, total < SearchAnswer.Few ? LadderOf(criteria, total) : [])
+            {
+                Beyond = total == 0 ? BeyondOf(criteria) : [],
+            };
     }
 
     private static WayTable TableOf(Lexicon lexicon, IEnumerable<IndexedListing> listings)
@@ -117,9 +120,9 @@ public sealed class ListingIndex
         return mine.Tally!;
     }
 
-    private void Run(Question question, Tally tally, bool facets, int keep, Tally.Candidate? behind = null)
+    private void Run(Question question, Tally tally, SearchDepth depth, int keep, Tally.Candidate? behind = null)
     {
-        tally.Begin(facets, keep, behind);
+        tally.Begin(depth, keep, behind);
         new TableSearch(table, dead, question, tally).Run();
         if (changed is not null)
         {
@@ -130,7 +133,7 @@ public sealed class ListingIndex
     private int Count(SearchCriteria criteria)
     {
         var tally = TallyOf();
-        Run(new Question(criteria, lexicon), tally, facets: false, keep: 0);
+        Run(new Question(criteria, lexicon), tally, SearchDepth.Page, keep: 0);
         return tally.Total;
     }
 
@@ -159,7 +162,7 @@ public sealed class ListingIndex
                 return page;
             }
 
-            Run(question, tally, facets: false, (int)Math.Min(Tally.MostKept, skipped + size - passed), tally.Worst);
+            Run(question, tally, SearchDepth.Page, (int)Math.Min(Tally.MostKept, skipped + size - passed), tally.Worst);
         }
     }
 
@@ -172,8 +175,13 @@ public sealed class ListingIndex
             : new Match(by, question.Point is null ? null : candidate.Metres, rows.PointOf(row), rows.KeyOf(row)));
     }
 
-    private Facets FacetsOf(Tally tally)
+    private Facets FacetsOf(Tally tally, SearchDepth depth)
     {
+        if (depth != SearchDepth.Everything)
+        {
+            return depth == SearchDepth.Page ? Facets.None : Facets.None with { Technique = Counts(lexicon.TechniqueSlugs, tally.Techniques) };
+        }
+
         return new Facets
         {
             Technique = Counts(lexicon.TechniqueSlugs, tally.Techniques),
@@ -243,7 +251,7 @@ public sealed class ListingIndex
             // It ends where a step of the order does: of equals, those just without could come before those just within.
             metres = (int)Math.Min((long)metres * BeyondFactor / SearchRules.StepMetres * SearchRules.StepMetres + SearchRules.StepMetres - 1, Geography.GreatCircle.FurthestMetres);
             var question = new Question(criteria.NearestWithin(new Radius(metres / 1000m, DistanceUnit.Kilometres)), lexicon);
-            Run(question, tally, facets: false, SearchAnswer.MostBeyond);
+            Run(question, tally, SearchDepth.Page, SearchAnswer.MostBeyond);
             if (metres == Geography.GreatCircle.FurthestMetres || tally.Kept == SearchAnswer.MostBeyond)
             {
                 var found = new List<Found>(tally.Kept);

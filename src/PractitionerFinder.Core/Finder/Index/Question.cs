@@ -10,6 +10,8 @@ internal sealed class Question
 
     private readonly SearchCriteria criteria;
     private readonly Lexicon lexicon;
+    private readonly IReadOnlyList<Setting> settings;
+    private IReadOnlyList<long>? ancestry;
 
     public Question(SearchCriteria criteria, Lexicon lexicon)
     {
@@ -23,24 +25,25 @@ internal sealed class Question
         Language = criteria.Language is null ? Nothing : lexicon.Languages.GetValueOrDefault(criteria.Language, int.MaxValue);
         ProofWanted = TechniquesOf(criteria.ProvenTechniques, out var provable);
         IsWordless = !provable;
-        var settings = criteria.SettingsSearched;
+        settings = criteria.SettingsSearched;
         Ways = Traits.Ways(settings, criteria.Needs);
         SearchesOnline = settings.Contains(Setting.Online);
-        if (Point is { } point && Region is null)
-        {
-            Ancestry = QuadCell.Ancestry(point);
-        }
+        Point = criteria.Origin?.Point;
+        Region = criteria.Origin?.Region;
+        Within = criteria.Within?.Metres;
     }
 
     public WayTable.Moment Now { get; }
 
     public long Seed { get; }
 
-    public GeoPoint? Point => criteria.Origin?.Point;
+    public GeoPoint? Point { get; }
 
-    public RegionCodes? Region => criteria.Origin?.Region;
+    public RegionCodes? Region { get; }
 
-    public int? Within => criteria.Within?.Metres;
+    public int? Within { get; }
+
+    public Needs Needs => criteria.Needs;
 
     public Bits128 Wanted { get; }
 
@@ -77,13 +80,18 @@ internal sealed class Question
     public bool SearchesOnline { get; }
 
     /// <summary>The cells that hold the origin; empty without one and in a region.</summary>
-    public IReadOnlyList<long> Ancestry { get; } = [];
+    public IReadOnlyList<long> Ancestry => ancestry ??= Point is { } point && Region is null ? QuadCell.Ancestry(point) : [];
 
-    /// <summary>The ways of one setting that meet what is needed.</summary>
-    public uint WaysOf(Setting setting) => Traits.Ways([setting], criteria.Needs);
+    /// <summary>By setting, the ways of that setting that meet what is needed.</summary>
+    public uint[] WaysOfSettings =>
+        [WaysOf(Setting.Clinic), WaysOf(Setting.TheirHome), WaysOf(Setting.Visit), WaysOf(Setting.Online)];
 
-    /// <summary>The ways of the settings that meet one need.</summary>
-    public uint WaysMeeting(Needs need) => Traits.Ways(criteria.SettingsSearched, need);
+    /// <summary>By need, the ways of the settings that meet that need.</summary>
+    public uint[] WaysMeeting => [WaysTo(Needs.StepFree), WaysTo(Needs.Evenings), WaysTo(Needs.Weekends)];
+
+    private uint WaysOf(Setting setting) => Traits.Ways([setting], criteria.Needs);
+
+    private uint WaysTo(Needs need) => Traits.Ways(settings, need);
 
     private Bits128 TechniquesOf(IReadOnlyList<string> slugs, out bool areKnown)
     {

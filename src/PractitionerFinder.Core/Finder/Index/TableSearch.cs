@@ -7,26 +7,44 @@ namespace PractitionerFinder.Core.Finder.Index;
 /// One question put to one table. Every listing that is within reach is looked at once: the rules it fails are noted as bits, so that whoever
 /// fails one alone counts for the facet of that rule.
 /// </summary>
-internal sealed class TableSearch
+internal sealed partial class TableSearch
 {
     private const int NoMetres = -1;
 
     // Rules that a listing may fail, as bits.
     private const int FailsTechniques = 1, FailsVerified = 2, FailsArea = 4, FailsAccepting = 8, FailsLanguage = 16, FailsGender = 32, FailsWords = 64;
 
+    private static readonly List<int> Nobody = [];
+
     private readonly WayTable table;
     private readonly ulong[]? dead;
     private readonly Question question;
     private readonly Tally tally;
     private readonly GeoPoint origin;
-    private readonly ReachTest reach;
     private readonly bool[]? regions;
+
+    // By number of a set of languages, whether it holds the one asked for; null when none is.
+    private readonly bool[]? languages;
     private readonly int within;
     private readonly uint ways;
     private readonly uint[] waysOfSettings;
     private readonly uint[] waysMeeting;
     private readonly (int From, int To)[] words;
-    private readonly List<int> visited = [];
+
+    // The first 64 techniques wanted, and whether all of them are.
+    private readonly ulong wanted;
+    private readonly bool wantsAll;
+
+    private readonly ulong caresOfAccepting;
+    private readonly ulong wantsOfAccepting;
+    private readonly long now;
+
+    // Whether anything that is asked or counted hangs on proof.
+    private readonly bool wantsProof;
+    private List<int> visited = Nobody;
+
+    // Reset whenever a result is kept: haversines above are surely farther than the last that is.
+    private double beyond = double.MaxValue;
 
     /// <summary>Prepares.</summary>
     /// <param name="table">The rows.</param>
@@ -41,11 +59,26 @@ internal sealed class TableSearch
         this.tally = tally;
         origin = question.Point ?? default;
         within = question.Within ?? NoMetres;
-        reach = within >= 0 ? new ReachTest(origin, within) : default;
         ways = question.Ways;
-        waysOfSettings = [question.WaysOf(Setting.Clinic), question.WaysOf(Setting.TheirHome), question.WaysOf(Setting.Visit), question.WaysOf(Setting.Online)];
-        waysMeeting = [.. SearchCriteria.NeedWords.Select(n => question.WaysMeeting(n.Need))];
-        words = [.. question.Words.Select(w => table.Words.Range(w))];
+        waysOfSettings = tally.CountsFacets ? question.WaysOfSettings : [];
+        waysMeeting = tally.CountsFacets ? question.WaysMeeting : [];
+        words = question.Words.Count == 0 ? [] : [.. question.Words.Select(w => table.Words.Range(w))];
+        if (tally.IsFull)
+        {
+            beyond = BeyondTheLast();
+        }
+
+        if (question.Language != Question.Nothing)
+        {
+            languages = [.. table.LanguageSets.AsSpan(0, table.LanguageSetCount).ToArray().Select(l => Array.IndexOf(l.Numbers, question.Language) >= 0)];
+        }
+
+        now = question.Now.Time.Ticks;
+        wanted = question.Wanted.Low;
+        wantsAll = question.MatchAll || wanted == 0;
+        caresOfAccepting = question.Accepting is null ? 0 : Traits.AcceptingMask;
+        wantsOfAccepting = question.Accepting is { } accepting ? (ulong)accepting : 0;
+        wantsProof = tally.CountsFacets || question.Verified || !question.ProofWanted.IsEmpty;
         if (question.Region is { } codes)
         {
             var names = table.RegionNames.Span;
@@ -93,6 +126,7 @@ internal sealed class TableSearch
             return;
         }
 
+        visited = [];
         for (var level = 0; level < question.Ancestry.Count; level++)
         {
             if ((table.Cells.Levels >> level & 1) != 0)
@@ -115,49 +149,8 @@ internal sealed class TableSearch
         }
     }
 
-    private void GoThroughCircle()
-    {
-        var longitudes = table.Longitudes;
-        foreach (var part in LatitudeBands.Touching(origin, within, WayTable.BandsPerDegree))
-        {
-            var band = (int)part.Band;
-            var (from, to) = (table.Bands[band], table.Bands[band + 1]);
-            if (from == to)
-            {
-                continue;
-            }
-
-            var row = Lower(longitudes.AsSpan(from, to - from), (int)Math.Floor(part.West * WayTable.PerDegree)) + from;
-            var east = (int)Math.Ceiling(part.East * WayTable.PerDegree);
-            var test = reach.Along(part.West, part.East);
-            for (; row < to && longitudes[row] <= east; row++)
-            {
-                if (!test.IsRough)
-                {
-                    if (origin.MetresTo(table.PointOf(row)) is var metres && metres <= within)
-                    {
-                        Take(row, metres, double.NaN);
-                    }
-
-                    continue;
-                }
-
-                var haversine = test.Haversine(table.Latitudes[row], longitudes[row]);
-                if (haversine < reach.SurelyInside)
-                {
-                    Take(row, NoMetres, haversine);
-                }
-                else if (haversine <= reach.MaybeInside && origin.MetresTo(table.PointOf(row)) is var exact && exact <= within)
-                {
-                    Take(row, exact, haversine);
-                }
-            }
-        }
-    }
-
     private void GoThroughOnline()
     {
-        var all = waysOfSettings[(int)Setting.Online];
         for (var row = table.Places + table.Visits; row < table.Count; row++)
         {
             var traits = table.Traits[row];
@@ -173,17 +166,16 @@ internal sealed class TableSearch
                 Count(row, traits, fails, shown, proven, (way & ways) != 0);
             }
 
-            if (!tally.CountsFacets || fails != 0)
+            if (fails != 0)
             {
-                if (fails == 0 && (way & ways) != 0)
-                {
-                    OfferOnline(row, traits);
-                }
-
                 continue;
             }
 
-            tally.Settings[(int)Setting.Online] += (way & all) != 0 ? 1 : 0;
+            if (tally.CountsFacets)
+            {
+                tally.Settings[(int)Setting.Online] += (way & waysOfSettings[(int)Setting.Online]) != 0 ? 1 : 0;
+            }
+
             if (question.SearchesOnline)
             {
                 CountNeeds(way, 0);
@@ -284,19 +276,19 @@ internal sealed class TableSearch
         }
 
         tally.Total += fails == 0 ? 1 : 0;
+        if (tally.CountsTechniques && (fails & ~(FailsTechniques | FailsVerified)) == 0)
+        {
+            (question.Verified ? proven : shown).AddTo(tally.Techniques);
+        }
+
         if (!tally.CountsFacets)
         {
             return;
         }
 
-        if ((fails & ~(FailsTechniques | FailsVerified)) == 0)
-        {
-            (question.Verified ? proven : shown).AddTo(tally.Techniques);
-        }
-
         if ((fails & ~FailsLanguage) == 0)
         {
-            foreach (var language in table.LanguagesOf(row).Numbers)
+            foreach (var language in table.LanguageSets[table.LanguageSetOf(row)].Numbers)
             {
                 tally.Languages[language]++;
             }
@@ -336,18 +328,18 @@ internal sealed class TableSearch
     {
         shown = table.TechniquesOf(row);
         proven = default;
-        if (table.Proofs[row] is > 0 and var proof)
+        var isRare = (traits & Traits.Rare) != 0;
+        if (wantsProof || isRare || shown.Meets(table.Protected))
         {
-            var list = table.ProofLists[proof];
-            proven = list.ProvenAt(question.Now.Time.Ticks);
-            shown &= ~list.Needed | proven;
+            proven = table.ProvenAt(row, question.Now.Time.Ticks);
+            shown &= ~(isRare ? table.ProtectedOf(row) : table.Protected) | proven;
         }
 
         var fails = question.IsImpossible || (!question.Wanted.IsEmpty && !(question.MatchAll ? shown.HoldsAllOf(question.Wanted) : shown.Meets(question.Wanted))) ? FailsTechniques : 0;
         fails |= question.Verified && !IsVerified(proven) ? FailsVerified : 0;
         fails |= question.Area != Question.Nothing && !table.AreasOf(row).Has(question.Area) ? FailsArea : 0;
         fails |= question.Accepting is { } accepting && (traits & Traits.AcceptingMask) != (ulong)accepting ? FailsAccepting : 0;
-        fails |= question.Language != Question.Nothing && Array.IndexOf(table.LanguagesOf(row).Numbers, question.Language) < 0 ? FailsLanguage : 0;
+        fails |= languages is not null && !languages[table.LanguageSetOf(row)] ? FailsLanguage : 0;
         fails |= question.Gender is { } gender && (traits >> Traits.GenderShift & Traits.GenderMask) != (ulong)gender + 1 ? FailsGender : 0;
         fails |= question.IsWordless || !proven.HoldsAllOf(question.ProofWanted) || !HasWords(row) ? FailsWords : 0;
         return fails;
@@ -427,13 +419,11 @@ internal sealed class TableSearch
 
     private void OfferPlace(int row, int metres, double haversine)
     {
-        // What is surely farther than the last that is kept is not worked out.
-        if (metres < 0 && tally.IsFull && !question.ByConfirmation && haversine > ReachTest.Beyond(StepOf(tally.Worst.Rank)))
+        // What is surely farther than the last that is kept is not measured.
+        if (!(haversine > beyond))
         {
-            return;
+            Offer(row, metres >= 0 ? metres : MetresOf(row));
         }
-
-        Offer(row, metres >= 0 ? metres : MetresOf(row));
     }
 
     private void Offer(int row, int metres)
@@ -442,8 +432,15 @@ internal sealed class TableSearch
         if (tally.IsWanted(rank))
         {
             tally.Offer(new Tally.Candidate(rank, ShuffleOf(row), table.Ids[row], table, row, metres));
+            if (tally.IsFull)
+            {
+                beyond = BeyondTheLast();
+            }
         }
     }
+
+    private double BeyondTheLast() =>
+        question.ByConfirmation || !tally.Keeps ? double.MaxValue : ReachTest.Beyond(StepOf(tally.Worst.Rank));
 
     private int MetresOf(int row) => question.Point is null ? NoMetres : origin.MetresTo(table.PointOf(row));
 
@@ -452,16 +449,4 @@ internal sealed class TableSearch
     private long ShuffleOf(int row) => SearchRules.Shuffle(table.Ids[row], question.Seed);
 
     private static int StepOf(long rank) => (int)(rank >> 1);
-
-    private static int Lower(ReadOnlySpan<int> sorted, int value)
-    {
-        var (from, to) = (0, sorted.Length);
-        while (from < to)
-        {
-            var middle = (int)((uint)(from + to) / 2);
-            (from, to) = sorted[middle] < value ? (middle + 1, to) : (from, middle);
-        }
-
-        return from;
-    }
 }

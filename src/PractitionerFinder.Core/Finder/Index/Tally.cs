@@ -1,3 +1,4 @@
+using PractitionerFinder.Core.Geography;
 using PractitionerFinder.Core.Listings;
 
 namespace PractitionerFinder.Core.Finder.Index;
@@ -8,9 +9,25 @@ internal sealed class Tally(Lexicon lexicon)
     /// <summary>Most results that are kept at a time: their keys fit a small object.</summary>
     public const int MostKept = 1_000;
 
+    /// <summary>Rows that are gone through together.</summary>
+    public const int MostGathered = BitCounts.MostWords;
+
     private Candidate[] best = new Candidate[SearchCriteria.DefaultPerPage];
     private int wanted;
     private Candidate? after;
+
+    /// <summary>Rows gathered, and how far they are, see <see cref="ReachTest"/>.</summary>
+    public int[] Rows { get; } = new int[MostGathered];
+
+    public float[] Haversines { get; } = new float[MostGathered];
+
+    public int Gathered { get; set; }
+
+    /// <summary>Matches by the number of their way.</summary>
+    public int[] Ways { get; } = new int[32];
+
+    /// <summary>Room for the parts of a circle.</summary>
+    public List<LatitudeBands.Span> Parts { get; } = [];
 
     public int Total { get; set; }
 
@@ -28,7 +45,10 @@ internal sealed class Tally(Lexicon lexicon)
 
     public int Verified { get; set; }
 
-    /// <summary>Whether facets are counted.</summary>
+    /// <summary>Whether techniques are counted.</summary>
+    public bool CountsTechniques { get; private set; }
+
+    /// <summary>Whether all facets are counted.</summary>
     public bool CountsFacets { get; private set; }
 
     /// <summary>Whether results are kept.</summary>
@@ -43,20 +63,22 @@ internal sealed class Tally(Lexicon lexicon)
     public ReadOnlySpan<Candidate> Best => best.AsSpan(0, Kept);
 
     /// <summary>Begins anew.</summary>
-    /// <param name="facets">Whether facets are counted.</param>
+    /// <param name="depth">What is counted.</param>
     /// <param name="keep">How many of the first results are kept, at most <see cref="MostKept"/>.</param>
     /// <param name="behind">Only results behind this one are kept.</param>
-    public void Begin(bool facets, int keep, Candidate? behind = null)
+    public void Begin(SearchDepth depth, int keep, Candidate? behind = null)
     {
-        (CountsFacets, wanted, after, Kept, Total, Verified) = (facets, keep, behind, 0, 0, 0);
+        (wanted, after, Kept, Total, Verified) = (keep, behind, 0, 0, 0);
+        CountsTechniques = depth != SearchDepth.Page;
+        CountsFacets = depth == SearchDepth.Everything;
         if (best.Length < keep)
         {
             best = new Candidate[MostKept];
         }
 
-        if (facets)
+        Array.Clear(Techniques);
+        if (CountsFacets)
         {
-            Array.Clear(Techniques);
             Array.Clear(Settings);
             Array.Clear(Areas);
             Array.Clear(Needs);

@@ -45,15 +45,19 @@ internal static class Traits
     public static int Way(Setting setting, Needs meets) => ((int)setting << 3) | (int)meets;
 
     /// <summary>The ways of some settings that meet some needs, as bits by number.</summary>
-    public static uint Ways(IEnumerable<Setting> settings, Needs needs)
+    public static uint Ways(IReadOnlyList<Setting> settings, Needs needs)
     {
-        var ways = 0u;
-        foreach (var setting in settings)
+        // Of the eight numbers of needs met, those that meet what is needed.
+        var meeting = 0u;
+        for (var meets = 0; meets < 8; meets++)
         {
-            for (var meets = 0; meets < 8; meets++)
-            {
-                ways |= ((Needs)meets & needs) == needs ? 1u << Way(setting, (Needs)meets) : 0;
-            }
+            meeting |= ((Needs)meets & needs) == needs ? 1u << meets : 0;
+        }
+
+        var ways = 0u;
+        for (var i = 0; i < settings.Count; i++)
+        {
+            ways |= meeting << Way(settings[i], Needs.None);
         }
 
         return ways;
@@ -78,6 +82,6 @@ internal static class Traits
         (traits & Online) == 0 ? 0 : 1u << Way(Setting.Online, Needs.StepFree | (Needs)((traits >> OnlineShift & 3) << EveningsAndWeekends));
 }
 
-/// <summary>All facts of a row of which one does not fit the columns: a coordinate finer than a millionth of a degree, an instant within a second, a pause.</summary>
+/// <summary>All facts of a row of which one does not fit the columns: a coordinate finer than a millionth of a degree, an instant within a second, a pause, a name that was protected or free when the listing was approved and is not now.</summary>
 internal sealed record RareFacts(
-    double Latitude, double Longitude, DateTime? PausedUntil, DateTime? HiddenFrom, DateTime? OverdueFrom, int Day, int Languages, int Areas, int Region, int Key);
+    double Latitude, double Longitude, DateTime? PausedUntil, DateTime? HiddenFrom, DateTime? OverdueFrom, int Day, int Languages, int Areas, int Region, int Key, Bits128 Protected);

@@ -49,7 +49,7 @@ internal sealed class WayTable
 
     public required uint[] OverdueFrom { get; init; }
 
-    /// <summary>Numbers of lists of proof; 0 is none.</summary>
+    /// <summary>Numbers of proofs; 0 is none.</summary>
     public required int[] Proofs { get; init; }
 
     public required ushort[] Regions { get; init; }
@@ -69,15 +69,20 @@ internal sealed class WayTable
     public required WordTable Words { get; init; }
 
     // What the numbers stand for, as far as this table uses them.
-    public required Lexicon.ProofList[] ProofLists { get; init; }
+    public required Proof[] ProofsByNumber { get; init; }
 
     public required Lexicon.LanguageSet[] LanguageSets { get; init; }
+
+    public required int LanguageSetCount { get; init; }
 
     public required Bits128[] AreaSets { get; init; }
 
     public required ReadOnlyMemory<IndexedRegion> RegionNames { get; init; }
 
     public required string[] Keys { get; init; }
+
+    /// <summary>Techniques that show only with proof.</summary>
+    public required Bits128 Protected { get; init; }
 
     public int Count => Ids.Length;
 
@@ -96,13 +101,32 @@ internal sealed class WayTable
 
     public int RegionOf(int row) => Facts(row)?.Region ?? Regions[row];
 
-    public Lexicon.LanguageSet LanguagesOf(int row) =>
-        LanguageSets[Facts(row)?.Languages ?? (int)(Traits[row] >> Index.Traits.LanguagesShift & Index.Traits.LanguagesMask)];
+    public int LanguageSetOf(int row) => Facts(row)?.Languages ?? (int)(Traits[row] >> Index.Traits.LanguagesShift & Index.Traits.LanguagesMask);
 
     public Bits128 AreasOf(int row) => AreaSets[Facts(row)?.Areas ?? (int)(Traits[row] >> Index.Traits.AreasShift & Index.Traits.AreasMask)];
 
     /// <summary>Days from <see cref="Index.Traits.FirstDay"/> to that of the confirmation, or <see cref="NeverConfirmed"/>.</summary>
     public int DayOf(int row) => Facts(row)?.Day ?? ((int)(Traits[row] >> Index.Traits.DayShift & Index.Traits.DayMask) is > 0 and var day ? day : NeverConfirmed);
+
+    /// <summary>Techniques of a row that show only with proof.</summary>
+    public Bits128 ProtectedOf(int row) => Facts(row)?.Protected ?? Protected;
+
+    public Bits128 ProvenAt(int row, long ticks)
+    {
+        var proven = default(Bits128);
+        for (var number = Proofs[row]; number != 0;)
+        {
+            ref readonly var proof = ref ProofsByNumber[number];
+            if (proof.Until > ticks)
+            {
+                proven |= proof.Techniques;
+            }
+
+            number = proof.Others;
+        }
+
+        return proven;
+    }
 
     public Bits128 TechniquesOf(int row) => new(Techniques[row], MoreTechniques is null ? 0 : MoreTechniques[row]);
 
@@ -113,6 +137,14 @@ internal sealed class WayTable
 
     public bool IsOverdue(int row, in Moment now) => Facts(row) is { } rare ? rare.OverdueFrom <= now.Time : OverdueFrom[row] <= now.Seconds;
 
+    /// <summary>The places of a band from one longitude to another, in degrees: the first row and the one after the last.</summary>
+    public (int From, int To) RowsBetween(int band, double west, double east)
+    {
+        var all = Longitudes.AsSpan(0, Bands[band + 1])[Bands[band]..];
+        var from = Lower(all, (int)Math.Floor(west * PerDegree));
+        return (Bands[band] + from, Bands[band] + from + Lower(all[from..], (int)Math.Ceiling(east * PerDegree) + 1));
+    }
+
     /// <summary>The places and visit areas of a listing that is reached in several ways.</summary>
     public ReadOnlySpan<int> KinOf(int row)
     {
@@ -121,6 +153,18 @@ internal sealed class WayTable
     }
 
     private RareFacts? Facts(int row) => (Traits[row] & Index.Traits.Rare) == 0 ? null : Rare[row];
+
+    private static int Lower(ReadOnlySpan<int> sorted, int value)
+    {
+        var (from, to) = (0, sorted.Length);
+        while (from < to)
+        {
+            var middle = (int)((uint)(from + to) / 2);
+            (from, to) = sorted[middle] < value ? (middle + 1, to) : (from, middle);
+        }
+
+        return from;
+    }
 
     private static uint Seconds(long ticks) => (uint)Math.Clamp((ticks - Epoch.Ticks) / TimeSpan.TicksPerSecond, 0, Never);
 

@@ -25,7 +25,8 @@ internal sealed class WayTableBuilder(Lexicon lexicon)
         var (place, visit) = (places.Count, visits.Count);
         var shared = new Shared(
             listing,
-            TechniquesOf(listing),
+            TechniquesOf(listing, _ => true),
+            TechniquesOf(listing, t => t.NeedsProof),
             Traits.OfListing(listing) | (listing.Places.Count + listing.VisitAreas.Count > 1 ? Traits.Kin : 0),
             lexicon.ProofsOf(listing.Techniques),
             lexicon.LanguagesOf(listing.Languages),
@@ -111,16 +112,18 @@ internal sealed class WayTableBuilder(Lexicon lexicon)
             Kin = starts,
             KinRows = kinRows,
             Cells = new CellRows(cells),
-            Words = words.Build(Column(r => r.Words, order)),
-            ProofLists = lexicon.Proofs.Items,
+            Words = words.Build(words.IsEmpty ? [] : Column(r => r.Words, order)),
+            ProofsByNumber = lexicon.Proofs.Items,
+            Protected = lexicon.Protected,
             LanguageSets = lexicon.LanguageSets.Items,
+            LanguageSetCount = lexicon.LanguageSets.Count,
             AreaSets = lexicon.AreaSets.Items,
             RegionNames = lexicon.Regions.Items.AsMemory(0, lexicon.Regions.Count),
             Keys = lexicon.Keys.Items,
         };
     }
 
-    private static void AddSpot(Rows rows, in Shared shared, in IndexedSpot spot, (int Region, int Key) numbers)
+    private void AddSpot(Rows rows, in Shared shared, in IndexedSpot spot, (int Region, int Key) numbers)
     {
         var listing = shared.Listing;
         var (latitude, longitude) = ((int)Math.Round(spot.Latitude * WayTable.PerDegree), (int)Math.Round(spot.Longitude * WayTable.PerDegree));
@@ -130,7 +133,8 @@ internal sealed class WayTableBuilder(Lexicon lexicon)
             && (listing.OverdueFrom is not { } overdue || WayTable.IsWholeSecond(overdue))
             && (ulong)shared.Languages <= Traits.LanguagesMask && (ulong)shared.Areas <= Traits.AreasMask
             && (ulong)numbers.Key <= Traits.KeyMask && shared.Day is WayTable.NeverConfirmed or (> 0 and <= (int)Traits.DayMask)
-            && numbers.Region < WayTable.NoRegion;
+            && numbers.Region < WayTable.NoRegion
+            && shared.Protected == (shared.Techniques & lexicon.Protected);
         var traits = shared.Traits | Traits.OfWay(spot.Setting, spot.Meets);
         if (fits)
         {
@@ -141,7 +145,7 @@ internal sealed class WayTableBuilder(Lexicon lexicon)
         {
             traits |= Traits.Rare;
             rows.Rare.Add((rows.Count, new RareFacts(
-                spot.Latitude, spot.Longitude, listing.PausedUntil, listing.HiddenFrom, listing.OverdueFrom, shared.Day, shared.Languages, shared.Areas, numbers.Region, numbers.Key)));
+                spot.Latitude, spot.Longitude, listing.PausedUntil, listing.HiddenFrom, listing.OverdueFrom, shared.Day, shared.Languages, shared.Areas, numbers.Region, numbers.Key, shared.Protected)));
         }
 
         rows.Ids.Add(listing.Id);
@@ -160,12 +164,12 @@ internal sealed class WayTableBuilder(Lexicon lexicon)
     private void Add(Rows rows, in Shared shared, in IndexedSpot spot) => AddSpot(
         rows, shared, spot, (spot.Setting == Setting.Online ? 0 : lexicon.Regions.NumberOf(spot.Region), lexicon.Keys.NumberOf(spot.Key)));
 
-    private Bits128 TechniquesOf(IndexedListing listing)
+    private Bits128 TechniquesOf(IndexedListing listing, Func<IndexedTechnique, bool> which)
     {
         var techniques = default(Bits128);
         foreach (var technique in listing.Techniques)
         {
-            techniques |= lexicon.Techniques.TryGetValue(technique.Slug, out var number) ? Bits128.Of(number) : default;
+            techniques |= which(technique) && lexicon.Techniques.TryGetValue(technique.Slug, out var number) ? Bits128.Of(number) : default;
         }
 
         return techniques;
@@ -233,7 +237,7 @@ internal sealed class WayTableBuilder(Lexicon lexicon)
     }
 
     private readonly record struct Shared(
-        IndexedListing Listing, Bits128 Techniques, ulong Traits, int Proofs, int Languages, int Areas, int Day, int Words);
+        IndexedListing Listing, Bits128 Techniques, Bits128 Protected, ulong Traits, int Proofs, int Languages, int Areas, int Day, int Words);
 
     private sealed class Rows
     {

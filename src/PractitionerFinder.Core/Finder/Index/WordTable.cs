@@ -25,7 +25,7 @@ internal sealed class WordTable
     /// <summary>Whether some word of a row has a number in a range.</summary>
     public bool Has(int row, (int From, int To) range)
     {
-        var start = starts[row];
+        var start = starts.Length == 0 ? 0 : starts[row];
         foreach (var number in numbers.AsSpan(start + 1, numbers[start]))
         {
             if ((uint)(number - range.From) < (uint)(range.To - range.From))
@@ -54,6 +54,9 @@ internal sealed class WordTable
     {
         private readonly Dictionary<string, int> met = new(StringComparer.Ordinal);
         private readonly List<int> numbers = [0];
+
+        /// <summary>Whether no text had a word.</summary>
+        public bool IsEmpty => met.Count == 0;
 
         /// <summary>Takes the words of a text; returns where they stand.</summary>
         public int Add(string text)

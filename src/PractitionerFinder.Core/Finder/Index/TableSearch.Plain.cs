@@ -1,0 +1,176 @@
+using System.Runtime.CompilerServices;
+using PractitionerFinder.Core.Listings;
+
+namespace PractitionerFinder.Core.Finder.Index;
+
+/// <content>
+/// Plain rows: the one way in which a listing is reached, all its facts in the columns. They say the same as <c>Take</c> does, without
+/// the branches that a processor guesses wrong: rows are gathered and gone through together.
+/// </content>
+internal sealed partial class TableSearch
+{
+    // A search for words, or one that also goes online, looks at rows one by one: it is asked seldom, and has other costs.
+    private bool HasPlainRows => table.MoreTechniques is null && !question.SearchesOnline && !question.IsImpossible
+        && words.Length == 0 && question.ProofWanted.IsEmpty && !question.IsWordless;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Gather(int row, float haversine)
+    {
+        tally.Rows[tally.Gathered] = row;
+        tally.Haversines[tally.Gathered] = haversine;
+        if (++tally.Gathered == Tally.MostGathered)
+        {
+            TakeGathered();
+        }
+    }
+
+    private void TakeGathered()
+    {
+        if (tally.CountsFacets)
+        {
+            CountGathered();
+        }
+        else
+        {
+            CountTechniquesGathered();
+        }
+
+        tally.Gathered = 0;
+    }
+
+    /// <summary>The total, the results and the techniques alone: whoever fails another rule was sieved out or counts for nothing.</summary>
+    private void CountTechniquesGathered()
+    {
+        var techniques = new BitCounts();
+        var total = 0;
+        for (var i = 0; i < tally.Gathered; i++)
+        {
+            var row = tally.Rows[i];
+            var traits = table.Traits[row];
+            var shown = Shown(row, out var proven);
+            var others = OtherFails(row, traits) == 0 & (Traits.WayOf(traits) & ways) != 0;
+            techniques.Add((question.Verified ? proven : shown) & Mask(others));
+            var matches = others & OffersWanted(shown) & (!question.Verified | IsProven(proven));
+            total += matches ? 1 : 0;
+            if (matches & !(tally.Haversines[i] > beyond) && tally.Keeps)
+            {
+                Offer(row, MetresOf(row));
+            }
+        }
+
+        techniques.AddTo(tally.Techniques);
+        tally.Total += total;
+    }
+
+    private void CountGathered()
+    {
+        var techniques = new BitCounts();
+        var areas = new BitCounts();
+        for (var i = 0; i < tally.Gathered; i++)
+        {
+            var row = tally.Rows[i];
+            var traits = table.Traits[row];
+            var shown = Shown(row, out var proven);
+            var fails = OtherFails(row, traits)
+                | (OffersWanted(shown) ? 0 : FailsTechniques)
+                | (question.Verified & !IsProven(proven) ? FailsVerified : 0);
+            var counts = (Traits.WayOf(traits) & ways) != 0;
+            if (fails == 0)
+            {
+                tally.Ways[(int)(traits >> Traits.WayShift & Traits.WayMask)]++;
+                if (counts)
+                {
+                    tally.Total++;
+                    if (!(tally.Haversines[i] > beyond) && tally.Keeps)
+                    {
+                        Offer(row, MetresOf(row));
+                    }
+                }
+            }
+
+            if (!counts)
+            {
+                continue;
+            }
+
+            techniques.Add((question.Verified ? proven : shown) & Mask((fails & ~(FailsTechniques | FailsVerified)) == 0));
+            tally.Verified += (fails & ~FailsVerified) == 0 & IsProven(proven) ? 1 : 0;
+            if ((fails & ~FailsAccepting) == 0)
+            {
+                tally.Accepting[(int)(traits & Traits.AcceptingMask)]++;
+            }
+
+            if ((fails & ~FailsLanguage) == 0)
+            {
+                foreach (var language in table.LanguageSets[(int)(traits >> Traits.LanguagesShift & Traits.LanguagesMask)].Numbers)
+                {
+                    tally.Languages[language]++;
+                }
+            }
+
+            if ((fails & ~FailsArea) == 0)
+            {
+                var named = table.AreaSets[(int)(traits >> Traits.AreasShift & Traits.AreasMask)];
+                areas.Add(named.Low);
+                if (named.High != 0)
+                {
+                    new Bits128(0, named.High).AddTo(tally.Areas);
+                }
+            }
+        }
+
+        techniques.AddTo(tally.Techniques);
+        areas.AddTo(tally.Areas);
+    }
+
+    /// <summary>What was counted by way, as counts of settings and needs.</summary>
+    private void SpreadWays()
+    {
+        for (var way = 0; way < tally.Ways.Length; way++)
+        {
+            for (var setting = 0; setting < (int)Setting.Online; setting++)
+            {
+                tally.Settings[setting] += (waysOfSettings[setting] >> way & 1) != 0 ? tally.Ways[way] : 0;
+            }
+
+            for (var need = 0; need < waysMeeting.Length; need++)
+            {
+                tally.Needs[need] += (waysMeeting[need] >> way & 1) != 0 ? tally.Ways[way] : 0;
+            }
+        }
+
+        Array.Clear(tally.Ways);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ulong Shown(int row, out ulong proven)
+    {
+        ref readonly var proof = ref table.ProofsByNumber[table.Proofs[row]];
+        proven = proof.Until > now ? proof.Techniques.Low : 0;
+        if (proof.Others != 0)
+        {
+            proven = table.ProvenAt(row, now).Low;
+        }
+
+        return table.Techniques[row] & (~table.Protected.Low | proven);
+    }
+
+    /// <summary>The rules failed but those of techniques and proof.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int OtherFails(int row, ulong traits)
+    {
+        var fails = (traits & caresOfAccepting) != wantsOfAccepting ? FailsAccepting : 0;
+        fails |= languages is not null && !languages[(int)(traits >> Traits.LanguagesShift & Traits.LanguagesMask)] ? FailsLanguage : 0;
+        fails |= question.Area != Question.Nothing && !table.AreaSets[(int)(traits >> Traits.AreasShift & Traits.AreasMask)].Has(question.Area) ? FailsArea : 0;
+        return fails;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool OffersWanted(ulong shown) =>
+        wantsAll ? (shown & wanted) == wanted : (shown & wanted) != 0;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsProven(ulong proven) => (proven & (wanted == 0 ? ulong.MaxValue : wanted)) != 0;
+
+    private static ulong Mask(bool all) => all ? ulong.MaxValue : 0;
+}

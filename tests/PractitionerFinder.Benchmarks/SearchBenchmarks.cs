@@ -40,13 +40,14 @@ public class SearchBenchmarks : IDbContextFactory<FinderDbContext>
     [GlobalSetup]
     public async Task SetUp()
     {
-        engine = new DatabaseSearch(this);
+        var seeds = Path.Combine(AppContext.BaseDirectory, "seed-data");
+        var vocabulary = VocabularyFiles.Load(seeds);
+        engine = new DatabaseSearch(this, vocabulary);
         if (System.IO.File.Exists(File))
         {
             return;
         }
 
-        var seeds = Path.Combine(AppContext.BaseDirectory, "seed-data");
         var towns = SyntheticListings.Towns(Path.Combine(seeds, "places", "places.tsv.gz"));
         var made = File + ".unfinished";
         System.IO.File.Delete(made);
@@ -56,7 +57,7 @@ public class SearchBenchmarks : IDbContextFactory<FinderDbContext>
         {
             await db.Database.MigrateAsync();
             await using var transaction = await db.Database.BeginTransactionAsync();
-            foreach (var some in SyntheticListings.Make(Listings, towns, VocabularyFiles.Load(seeds), Now).Chunk(500))
+            foreach (var some in SyntheticListings.Make(Listings, towns, vocabulary, Now).Chunk(500))
             {
                 db.AddRange(some);
                 await db.SaveChangesAsync();

@@ -1,16 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using PractitionerFinder.Core.Finder;
 using PractitionerFinder.Core.Geography;
+using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Core.Listings;
 
 namespace PractitionerFinder.Data.Finder;
 
 /// <summary>The database engine: answers a search with SQL, on either provider.</summary>
-public sealed class DatabaseSearch(IDbContextFactory<FinderDbContext> contexts)
+public sealed class DatabaseSearch(IDbContextFactory<FinderDbContext> contexts, Vocabulary vocabulary)
 {
-    // What a person would call the next radius, in miles or in kilometres.
-    private static readonly decimal[] Steps = [1, 2, 3, 5, 10, 15, 25, 50, 75, 100, 150, 200];
-
     private const int BeyondFactor = 4;
     private const int LeastBeyondMetres = 1_000;
 
@@ -23,12 +21,7 @@ public sealed class DatabaseSearch(IDbContextFactory<FinderDbContext> contexts)
         // One connection for all the questions: opening one for each costs a tenth of a search.
         await db.Database.OpenConnectionAsync(cancel);
         var page = await FoundAsync(db, criteria, cancel);
-
-        // A page that is not full is the last one, and tells the total.
-        var total = page.Count < criteria.PageSize && (page.Count > 0 || criteria.Page == 1)
-            ? (criteria.Page - 1) * criteria.PageSize + page.Count
-            : await db.Matches(criteria).CountAsync(cancel);
-        var facets = new Facets(await TechniquesAsync(db, criteria, cancel), await SettingsAsync(db, criteria, cancel));
+        var (facets, total) = await new DatabaseFacets(db, criteria, vocabulary).CountAsync(cancel);
         return new SearchAnswer(total, page, facets, total < SearchAnswer.Few ? await RelaxAsync(db, criteria, total, facets, cancel) : [])
         {
             Beyond = total == 0 ? await BeyondAsync(db, criteria, cancel) : [],
@@ -96,45 +89,18 @@ public sealed class DatabaseSearch(IDbContextFactory<FinderDbContext> contexts)
             ? new Match(MatchedBy.Online, null, null, null)
             : new Match(way.By, hasOrigin ? way.Metres : null, spots[(way.By, way.RowId)].Point, spots[(way.By, way.RowId)].Key);
 
-    private static async Task<IReadOnlyDictionary<string, int>> TechniquesAsync(FinderDbContext db, SearchCriteria criteria, CancellationToken cancel)
-    {
-        // With one technique chosen, proof has to be for that one: so the facet counts proven rows, and leaves the
-        // rule about proof of any technique out.
-        var now = criteria.Now;
-        var rows = db.ListingTechniques.Where(t => !t.NeedsProof || t.ProvenUntil > now);
-        rows = criteria.Verified ? rows.Where(t => t.ProvenUntil > now) : rows;
-        return await db.Matches(criteria with { Techniques = [], Verified = false })
-            .Join(rows, m => m.Listing.Id, t => t.ListingId, (m, t) => t.Slug)
-            .GroupBy(slug => slug)
-            .Select(g => new { g.Key, Count = g.Count() })
-            .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-    }
-
-    private static async Task<IReadOnlyDictionary<string, int>> SettingsAsync(FinderDbContext db, SearchCriteria criteria, CancellationToken cancel)
-    {
-        // Grouped before the join, so that the database goes from the few that are in reach to their listings and not
-        // the other way round.
-        var suiting = db.Suiting(criteria);
-        var counts = await db.Ways(criteria with { Settings = [Setting.Clinic, Setting.TheirHome, Setting.Visit] })
-            .GroupBy(w => new { w.ListingId, w.Setting })
-            .Select(g => g.Key)
-            .Join(suiting, w => w.ListingId, l => l.Id, (w, l) => w.Setting)
-            .GroupBy(setting => setting)
-            .Select(g => new { g.Key, Count = g.Count() })
-            .ToListAsync(cancel);
-        var online = await suiting.Online(criteria).CountAsync(cancel);
-        return counts.Select(c => (c.Key, c.Count)).Append((Key: Setting.Online, Count: online))
-            .Where(c => c.Count > 0).ToDictionary(c => c.Key.Word(), c => c.Count);
-    }
-
-    private static async Task<IReadOnlyList<Relaxation>> RelaxAsync(
+    private async Task<IReadOnlyList<Relaxation>> RelaxAsync(
         FinderDbContext db, SearchCriteria criteria, int total, Facets facets, CancellationToken cancel)
     {
-        var ladder = new List<Relaxation>();
-        await WidenAsync(db, criteria, total, ladder, cancel);
-        var someOnline = facets.Setting.ContainsKey(Setting.Online.Word());
-        foreach (var (change, value, changed) in SingleChanges(criteria, someOnline))
+        var ladder = await WidenAsync(db, criteria, total, cancel);
+        foreach (var (change, value, changed) in Ladder.SingleChanges(criteria, vocabulary))
         {
+            // Nobody online to include is known already, and the slowest number to count.
+            if (change == "include-online" && !facets.Setting.ContainsKey(Setting.Online.Word()))
+            {
+                continue;
+            }
+
             var more = await db.Matches(changed).CountAsync(cancel);
             if (more > total)
             {
@@ -145,47 +111,25 @@ public sealed class DatabaseSearch(IDbContextFactory<FinderDbContext> contexts)
         return ladder;
     }
 
-    /// <summary>The next two radii that add someone.</summary>
-    private static async Task WidenAsync(FinderDbContext db, SearchCriteria criteria, int total, List<Relaxation> ladder, CancellationToken cancel)
+    /// <summary>The next radii that add someone.</summary>
+    private static async Task<List<Relaxation>> WidenAsync(FinderDbContext db, SearchCriteria criteria, int total, CancellationToken cancel)
     {
-        if (criteria.Within is not { } within)
-        {
-            return;
-        }
-
+        var ladder = new List<Relaxation>();
         var best = total;
-        foreach (var wider in Steps.Select(s => new Radius(s, within.Unit)).Where(r => r.Metres > within.Metres))
+        foreach (var (within, wider) in Ladder.Wider(criteria))
         {
-            var changed = criteria with { AskedWithin = wider, Page = 1 };
-            var count = await db.Matches(changed).CountAsync(cancel);
+            var count = await db.Matches(wider).CountAsync(cancel);
             if (count > best)
             {
-                ladder.Add(new Relaxation("within", wider.ToString(), count, changed));
+                ladder.Add(new Relaxation("within", within.ToString(), count, wider));
                 best = count;
-                if (ladder.Count == 2)
+                if (ladder.Count == Ladder.MostWider)
                 {
-                    return;
+                    break;
                 }
             }
         }
-    }
 
-    private static IEnumerable<(string Change, string Value, SearchCriteria Criteria)> SingleChanges(SearchCriteria asked, bool someOnline)
-    {
-        var criteria = asked with { Page = 1 };
-        if (someOnline && !criteria.SettingsSearched.Contains(Setting.Online))
-        {
-            yield return ("include-online", "online", criteria with { Settings = [.. criteria.SettingsSearched, Setting.Online] });
-        }
-
-        if (criteria is { MatchAll: true, Techniques.Count: > 1 })
-        {
-            yield return ("any-technique", "any", criteria with { MatchAll = false });
-        }
-
-        foreach (var (filter, without) in criteria.WithoutEachFilter())
-        {
-            yield return ("drop", filter, without);
-        }
+        return ladder;
     }
 }

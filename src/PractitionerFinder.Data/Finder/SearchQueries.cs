@@ -16,12 +16,18 @@ internal static class SearchQueries
     private const long Rank = 100_000_000;
     private const long RowIds = 1L << 33;
 
-    /// <summary>One way in which a listing is reached.</summary>
+    /// <summary>One way in which a listing is reached, and what it offers of what people need.</summary>
     internal sealed class Way
     {
         public long ListingId { get; init; }
 
         public Setting Setting { get; init; }
+
+        public bool StepFree { get; init; }
+
+        public bool Evenings { get; init; }
+
+        public bool Weekends { get; init; }
 
         public long Via { get; init; }
     }
@@ -77,7 +83,15 @@ internal static class SearchQueries
 
         if (settings.Contains(Setting.Online))
         {
-            ways.Add(db.Listings.Online(criteria).Select(l => new Way { ListingId = l.Id, Setting = Setting.Online, Via = 2 * Rank * RowIds }));
+            ways.Add(db.Listings.Online(criteria).Select(l => new Way
+            {
+                ListingId = l.Id,
+                Setting = Setting.Online,
+                StepFree = true,
+                Evenings = l.OnlineEvenings,
+                Weekends = l.OnlineWeekends,
+                Via = 2 * Rank * RowIds,
+            }));
         }
 
         return ways.Aggregate((all, more) => all.Concat(more));
@@ -157,7 +171,15 @@ internal static class SearchQueries
         locations = criteria.Needs.HasFlag(Needs.Weekends) ? locations.Where(l => l.Weekends) : locations;
         if (criteria.Origin is not { } origin)
         {
-            return locations.Select(l => new Way { ListingId = l.ListingId, Setting = (Setting)(int)l.Setting, Via = l.Id });
+            return locations.Select(l => new Way
+            {
+                ListingId = l.ListingId,
+                Setting = (Setting)(int)l.Setting,
+                StepFree = l.StepFree,
+                Evenings = l.Evenings,
+                Weekends = l.Weekends,
+                Via = l.Id,
+            });
         }
 
         if (origin.Region is { } region)
@@ -171,8 +193,15 @@ internal static class SearchQueries
         var distances = criteria.Within is { } within
             ? db.LocationsWithin(origin.Point, within.Metres)
             : db.LocationDistances(origin.Point);
-        return distances.Join(
-            locations, d => d.LocationId, l => l.Id, (d, l) => new Way { ListingId = l.ListingId, Setting = (Setting)(int)l.Setting, Via = d.Metres * RowIds + l.Id });
+        return distances.Join(locations, d => d.LocationId, l => l.Id, (d, l) => new Way
+        {
+            ListingId = l.ListingId,
+            Setting = (Setting)(int)l.Setting,
+            StepFree = l.StepFree,
+            Evenings = l.Evenings,
+            Weekends = l.Weekends,
+            Via = d.Metres * RowIds + l.Id,
+        });
     }
 
     private static IQueryable<Way> Visits(this FinderDbContext db, SearchCriteria criteria)
@@ -182,7 +211,15 @@ internal static class SearchQueries
         areas = criteria.Needs.HasFlag(Needs.Weekends) ? areas.Where(v => v.Weekends) : areas;
         if (criteria.Origin is not { } origin)
         {
-            return areas.Select(v => new Way { ListingId = v.ListingId, Setting = Setting.Visit, Via = Rank * RowIds + v.Id });
+            return areas.Select(v => new Way
+            {
+                ListingId = v.ListingId,
+                Setting = Setting.Visit,
+                StepFree = true,
+                Evenings = v.Evenings,
+                Weekends = v.Weekends,
+                Via = Rank * RowIds + v.Id,
+            });
         }
 
         if (origin.Region is { } region)
@@ -198,10 +235,14 @@ internal static class SearchQueries
             areas = db.VisitCells.Where(c => cells.Contains(c.Cell)).Join(areas, c => c.VisitAreaId, v => v.Id, (c, v) => v);
         }
 
-        return areas.Join(
-            db.VisitAreaDistances(origin.Point),
-            v => v.Id,
-            d => d.VisitAreaId,
-            (v, d) => new Way { ListingId = v.ListingId, Setting = Setting.Visit, Via = (Rank + d.Metres) * RowIds + v.Id });
+        return areas.Join(db.VisitAreaDistances(origin.Point), v => v.Id, d => d.VisitAreaId, (v, d) => new Way
+        {
+            ListingId = v.ListingId,
+            Setting = Setting.Visit,
+            StepFree = true,
+            Evenings = v.Evenings,
+            Weekends = v.Weekends,
+            Via = (Rank + d.Metres) * RowIds + v.Id,
+        });
     }
 }

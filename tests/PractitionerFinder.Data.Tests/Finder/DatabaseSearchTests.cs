@@ -41,7 +41,7 @@ public abstract class DatabaseSearchTests(TestProvider provider) : ProviderTests
             await db.SaveChangesAsync(Cancel);
         }
 
-        var engine = new DatabaseSearch(database);
+        var engine = new DatabaseSearch(database, TestVocabulary.Instance);
         foreach (var seed in Enumerable.Range(1, 20).Select(s => s * 100_000_007L))
         {
             var question = new SearchCriteria
@@ -66,7 +66,7 @@ public abstract class DatabaseSearchTests(TestProvider provider) : ProviderTests
             await db.SaveChangesAsync(Cancel);
         }
 
-        var engine = new DatabaseSearch(database);
+        var engine = new DatabaseSearch(database, TestVocabulary.Instance);
         foreach (var question in world.Questions)
         {
             await AssertAgrees(database, engine, world.Listings, question);

@@ -7,6 +7,7 @@ using PractitionerFinder.Core.Geography;
 using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Data.Finder;
 using PractitionerFinder.TestKit.Data;
+using PractitionerFinder.TestKit.Finder;
 
 namespace PractitionerFinder.Data.Tests.Finder;
 
@@ -38,7 +39,7 @@ public sealed partial class QueryPlanTests
         using var database = await TestDatabase.CreateAsync(null, spoken);
         spoken.Commands.Clear();
 
-        await new DatabaseSearch(database).SearchAsync(FullSearch, TestContext.Current.CancellationToken);
+        await new DatabaseSearch(database, TestVocabulary.Instance).SearchAsync(FullSearch, TestContext.Current.CancellationToken);
 
         var plans = spoken.Commands.ConvertAll(command => Explain(database, command));
         Assert.NotEmpty(plans);

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using PractitionerFinder.TestKit.Finder;
 
 namespace PractitionerFinder.Data.Tests.Finder;
 

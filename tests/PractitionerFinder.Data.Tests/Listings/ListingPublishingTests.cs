@@ -101,7 +101,7 @@ public abstract class ListingPublishingTests(TestProvider provider) : ProviderTe
         await db.SaveChangesAsync(Cancel);
     }
 
-    private static async Task<int> FoundByAsync(TestDatabase database, string word) => (await new DatabaseSearch(database).SearchAsync(
+    private static async Task<int> FoundByAsync(TestDatabase database, string word) => (await new DatabaseSearch(database, TestVocabulary.Instance).SearchAsync(
         new SearchCriteria { Q = word, Words = [word], Now = Sample.At.AddDays(3) }, Cancel)).Total;
 
     /// <summary>Every value of every table but the revisions and the framework's accounts, as text.</summary>

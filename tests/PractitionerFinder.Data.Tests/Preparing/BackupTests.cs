@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PractitionerFinder.Core.Finder;
 using PractitionerFinder.Data.Finder;
 using PractitionerFinder.Data.Tests.Listings;
+using PractitionerFinder.TestKit.Data;
 
 namespace PractitionerFinder.Data.Tests.Preparing;
 
@@ -33,7 +34,7 @@ public sealed class BackupTests : IDisposable
         var kept = await db.Listings.CountAsync(Cancel);
         Assert.InRange(kept, 1, total);
         Assert.Equal(kept, await db.Changes.CountAsync(Cancel));
-        var answer = await new DatabaseSearch(other).SearchAsync(
+        var answer = await new DatabaseSearch(other, TestVocabulary.Instance).SearchAsync(
             new SearchCriteria { Origin = new SearchOrigin { Point = Sample.HomePoint, Name = "here", Kind = "point" }, AskedWithin = new Radius(1, DistanceUnit.Kilometres), Now = Sample.At }, Cancel);
         Assert.Equal(kept, answer.Total);
     }

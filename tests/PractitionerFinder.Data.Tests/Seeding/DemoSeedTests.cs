@@ -145,7 +145,7 @@ public sealed class DemoSeedTests(SeededDatabase seeded, DemoPopulation demo) : 
         Folder.Ask("SELECT MAX(Sequence) FROM ListingChanges"),
         Folder.Ask("SELECT Value FROM SeedStates WHERE Name = 'demo-day'"));
 
-    private async Task<int> FindableAsync() => (await new DatabaseSearch(Folder).SearchAsync(
+    private async Task<int> FindableAsync() => (await new DatabaseSearch(Folder, demo.Vocabulary).SearchAsync(
         new SearchCriteria { Settings = Enum.GetValues<Setting>(), Now = clock.GetUtcNow().UtcDateTime }, Cancel)).Total;
 
     /// <summary>Dates in columns, and those that stand in what listings say.</summary>

@@ -66,12 +66,22 @@ public static class SearchApi
         double? Latitude, double? Longitude, string? Locality, string? Country, IReadOnlyList<string> Techniques,
         IReadOnlyList<string> Settings, string Accepting, bool Verified, DateOnly? ConfirmedOn, bool IsDemo, string Url);
 
-    /// <summary>Totals of the same search with one other choice, by slug or word.</summary>
-    public sealed record FacetCounts(IReadOnlyDictionary<string, int> Technique, IReadOnlyDictionary<string, int> Setting);
+    /// <summary>Totals of the same search with one other choice, by slug, code or word; what would find nobody is left out.</summary>
+    /// <param name="Technique">By slug of /api/v1/techniques.</param>
+    /// <param name="Setting">By clinic, their-home, visit, online.</param>
+    /// <param name="Language">By ISO 639-1.</param>
+    /// <param name="Area">By slug of the part of the body: those who name it, what it is part of, or a part of it.</param>
+    /// <param name="Need">By step-free, evenings, weekends, each alone.</param>
+    /// <param name="Accepting">By yes, waiting, no.</param>
+    /// <param name="Verified">Those whose checked proof we hold, under true.</param>
+    public sealed record FacetCounts(
+        IReadOnlyDictionary<string, int> Technique, IReadOnlyDictionary<string, int> Setting, IReadOnlyDictionary<string, int> Language,
+        IReadOnlyDictionary<string, int> Area, IReadOnlyDictionary<string, int> Need, IReadOnlyDictionary<string, int> Accepting,
+        IReadOnlyDictionary<string, int> Verified);
 
     /// <summary>A single change that finds more.</summary>
-    /// <param name="Kind">within, include-online, any-technique or drop.</param>
-    /// <param name="Value">The radius, `online`, `any`, or the parameter that is dropped.</param>
+    /// <param name="Kind">within, include-online, any-technique, related or drop.</param>
+    /// <param name="Value">The radius, `online`, `any`, the family of techniques that join those asked for, or the parameter that is dropped.</param>
     /// <param name="Total">How many match with it.</param>
     public sealed record Change([property: System.Text.Json.Serialization.JsonPropertyName("change")] string Kind, string Value, int Total);
 
@@ -113,9 +123,12 @@ public static class SearchApi
         result.Criteria.PageSize,
         result.Criteria.Seed,
         [.. result.Cards.Select(c => FoundOf(c, result.Criteria, site))],
-        new FacetCounts(answer.Facets.Technique, answer.Facets.Setting),
+        CountsOf(answer.Facets),
         [.. answer.Relaxations.Select(r => new Change(r.Change, r.Value, r.Total))],
         [.. result.Beyond.Select(c => FoundOf(c, result.Criteria, site))]);
+
+    private static FacetCounts CountsOf(Facets facets) =>
+        new(facets.Technique, facets.Setting, facets.Language, facets.Area, facets.Need, facets.Accepting, facets.Verified);
 
     private static Origin OriginOf(SearchOrigin origin, PlaceAnswer? place) => new(
         origin.Name, (place as PlaceAnswer.Found)?.Place.Admin1, origin.Country, origin.Kind, origin.Point.Latitude, origin.Point.Longitude, origin.SpreadMetres,

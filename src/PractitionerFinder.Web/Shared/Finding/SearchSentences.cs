@@ -77,6 +77,7 @@ public sealed class SearchSentences(Vocabulary vocabulary)
         "within" => $"Within {Radius.Read(relaxation.Value)!.Value.InWords()}",
         "include-online" => "Include sessions online",
         "any-technique" => "Any of your techniques, not all of them",
+        "related" => $"Other {relaxation.Value} techniques too",
         _ => $"Without “{Filter(relaxation.Value, asked)}”",
     };
 

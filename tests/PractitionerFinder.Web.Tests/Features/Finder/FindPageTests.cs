@@ -185,6 +185,22 @@ public sealed class FindPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Related_techniques_join_the_one_asked_for_and_stay_chosen()
+    {
+        await site.GivenAsync(new ListingBuilder().Offering("bamboo-massage"), new ListingBuilder().Offering("thai-massage"));
+        var page = await site.OpenAsync(AroundLeeds + "&technique=cupping");
+
+        var rung = page.QuerySelector(".ladder li")!;
+        Assert.Equal("Other tool-assisted techniques too 1 person", Words(rung));
+        var wider = await site.OpenAsync(rung.QuerySelector("a")!.GetAttribute("href")!);
+
+        Assert.StartsWith("1 person ", Text(wider, "#total"), StringComparison.Ordinal);
+        Assert.Equal(
+            ["bamboo-massage", "cupping", "instrument-assisted-soft-tissue-mobilisation"],
+            wider.QuerySelectorAll("input[name=technique][checked]").Select(i => i.GetAttribute("value")).Order());
+    }
+
+    [Fact]
     public async Task Links_to_namesakes_lead_to_exactly_that_place()
     {
         var links = (await site.OpenAsync("/find?near=Newport&country=US")).QuerySelectorAll(".about-place a")

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using PractitionerFinder.Core.Listings;
 
 namespace PractitionerFinder.Web.Tests.Features.Finder;
 
@@ -27,6 +28,7 @@ public sealed class SearchApiTests : IAsyncDisposable
             Names(found));
         Assert.Equal("https://finder.example/practitioners/amira", found.GetProperty("url").GetString());
         Assert.Equal("2026-06-15", found.GetProperty("confirmedOn").GetString());
+        Assert.Equal(["technique", "setting", "language", "area", "need", "accepting", "verified"], Names(answer.GetProperty("facets")));
         Assert.Equal(1, answer.GetProperty("facets").GetProperty("technique").GetProperty("cupping").GetInt32());
         Assert.Equal(16093, answer.GetProperty("withinMetres").GetInt32());
         Assert.Contains(answer.GetProperty("origin").GetProperty("alternatives").EnumerateArray(), a => a.GetProperty("country").GetString() == "US");
@@ -90,6 +92,35 @@ public sealed class SearchApiTests : IAsyncDisposable
         var wider = answer.GetProperty("relaxations")[0];
         Assert.Equal(["change", "value", "total"], Names(wider));
         Assert.Equal(("within", "10mi", 1), (wider.GetProperty("change").GetString(), wider.GetProperty("value").GetString(), wider.GetProperty("total").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Facets_count_each_other_choice_in_place_of_the_one_made()
+    {
+        await site.GivenAsync(
+            new ListingBuilder().ProvenIn("cupping").Speaking("en", "pl").WorkingOn("neck").Taking(Accepting.Yes),
+            new ListingBuilder().Speaking("pl").WorkingOn("neck-side", "neck-back").Taking(Accepting.Waiting).Open(DayOfWeek.Saturday),
+            new ListingBuilder().Speaking("en").WorkingOn("knee").Taking(Accepting.Yes));
+
+        var facets = (await site.AskAsync(AroundLeeds + "&language=pl")).GetProperty("facets");
+
+        Assert.Equal(["en 2", "pl 2"], Counts(facets, "language"));
+        Assert.Equal(["neck 2", "neck-back 2", "neck-side 2"], Counts(facets, "area"));
+        Assert.Equal(["weekends 1"], Counts(facets, "need"));
+        Assert.Equal(["waiting 1", "yes 1"], Counts(facets, "accepting"));
+        Assert.Equal(["true 1"], Counts(facets, "verified"));
+    }
+
+    [Fact]
+    public async Task Nobody_with_a_technique_is_told_how_many_offer_its_relatives()
+    {
+        await site.GivenAsync(new ListingBuilder().Offering("bamboo-massage"), new ListingBuilder().Offering("thai-massage"));
+
+        var changes = (await site.AskAsync(AroundLeeds + "&technique=cupping")).GetProperty("relaxations").EnumerateArray();
+
+        Assert.Equal(
+            ["related tool-assisted 1", "drop technique 2"],
+            changes.Select(c => $"{c.GetProperty("change").GetString()} {c.GetProperty("value").GetString()} {c.GetProperty("total").GetInt32()}"));
     }
 
     [Fact]
@@ -186,6 +217,9 @@ public sealed class SearchApiTests : IAsyncDisposable
 
         Assert.Equal(HttpStatusCode.NotFound, status);
     }
+
+    private static IEnumerable<string> Counts(JsonElement facets, string facet) =>
+        facets.GetProperty(facet).EnumerateObject().Select(c => $"{c.Name} {c.Value.GetInt32()}").Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Names(JsonElement element) => element.EnumerateObject().Select(p => p.Name);
 }

@@ -42,6 +42,11 @@ public sealed partial class FilterForm
         }
     }
 
+    /// <summary>Choices of a list, which has no other place for a number: "Polish (3)".</summary>
+    private static IReadOnlyList<(string Value, string Words)> Counted(
+        IReadOnlyList<(string Value, string Words)> options, IReadOnlyDictionary<string, int>? facet) =>
+        facet is null ? options : [.. options.Select(o => (o.Value, $"{o.Words} ({CountOf(facet, o.Value)})"))];
+
     // A value that a search would find nobody with is left out of its facet.
     private static int? CountOf(IReadOnlyDictionary<string, int>? facet, string value) => facet?.GetValueOrDefault(value);
 }

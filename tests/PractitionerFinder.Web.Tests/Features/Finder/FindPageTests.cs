@@ -201,6 +201,35 @@ public sealed class FindPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Choices_say_how_many_they_would_find()
+    {
+        await site.GivenAsync(
+            new ListingBuilder().ProvenIn("cupping").Speaking("en", "pl").Taking(Accepting.Yes),
+            new ListingBuilder().Speaking("en").Taking(Accepting.Waiting).Open(DayOfWeek.Saturday));
+
+        var page = await site.OpenAsync("/find?near=Leeds");
+
+        Assert.Equal(", 1 found", Count(page, "verified", "true"));
+        Assert.Equal(
+            [", 0 found", ", 0 found", ", 1 found"], new[] { "step-free", "evenings", "weekends" }.Select(n => Count(page, "need", n)));
+        Assert.Equal(
+            ["English (2)", "Polish (1)", "Welsh (0)"], new[] { "en", "pl", "cy" }.Select(l => Text(page, $"#language option[value={l}]")));
+        Assert.EndsWith("(1)", Text(page, "#accepting option[value=waiting]"), StringComparison.Ordinal);
+        Assert.EndsWith("(0)", Text(page, "#accepting option[value=no]"), StringComparison.Ordinal);
+        Assert.Equal("Any language", Text(page, "#language option[value='']"));
+        Assert.DoesNotContain('(', Text(page, "#gender"));
+    }
+
+    [Fact]
+    public async Task Before_a_search_no_choice_has_a_number()
+    {
+        var page = await site.OpenAsync("/find");
+
+        Assert.Empty(page.QuerySelectorAll(".filters .count"));
+        Assert.DoesNotContain(page.QuerySelectorAll(".filters option"), o => o.TextContent.EndsWith(')'));
+    }
+
+    [Fact]
     public async Task Links_to_namesakes_lead_to_exactly_that_place()
     {
         var links = (await site.OpenAsync("/find?near=Newport&country=US")).QuerySelectorAll(".about-place a")
@@ -374,6 +403,9 @@ public sealed class FindPageTests : IAsyncDisposable
         Assert.StartsWith("Nobody yet within 2 miles of Leeds", Text(page, "#total"), StringComparison.Ordinal);
         Assert.Equal(["/practitioners/near", "/practitioners/far"], page.QuerySelectorAll(".beyond h2 a").Select(a => a.GetAttribute("href")));
     }
+
+    private static string Count(IParentNode page, string name, string value) =>
+        Words(page.QuerySelector($"input[name={name}][value={value}]")!.Closest("label")!.QuerySelector(".count")!);
 
     private static string Words(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

@@ -85,16 +85,12 @@ internal static class SearchQueries
         {
             ways.Add(db.Listings.Online(criteria).Select(l => new Way
             {
-<<<<<<< HEAD
-                ListingId = l.Id, Setting = Setting.Online, StepFree = true, Evenings = l.OnlineEvenings, Weekends = l.OnlineWeekends, Via = 2 * Rank * RowIds,
-=======
                 ListingId = l.Id,
                 Setting = Setting.Online,
                 StepFree = true,
                 Evenings = l.OnlineEvenings,
                 Weekends = l.OnlineWeekends,
                 Via = 2 * Rank * RowIds,
->>>>>>> db
             }));
         }
 
@@ -177,16 +173,12 @@ internal static class SearchQueries
         {
             return locations.Select(l => new Way
             {
-<<<<<<< HEAD
-                ListingId = l.ListingId, Setting = (Setting)(int)l.Setting, StepFree = l.StepFree, Evenings = l.Evenings, Weekends = l.Weekends, Via = l.Id,
-=======
                 ListingId = l.ListingId,
                 Setting = (Setting)(int)l.Setting,
                 StepFree = l.StepFree,
                 Evenings = l.Evenings,
                 Weekends = l.Weekends,
                 Via = l.Id,
->>>>>>> db
             });
         }
 
@@ -203,16 +195,12 @@ internal static class SearchQueries
             : db.LocationDistances(origin.Point);
         return distances.Join(locations, d => d.LocationId, l => l.Id, (d, l) => new Way
         {
-<<<<<<< HEAD
-            ListingId = l.ListingId, Setting = (Setting)(int)l.Setting, StepFree = l.StepFree, Evenings = l.Evenings, Weekends = l.Weekends, Via = d.Metres * RowIds + l.Id,
-=======
             ListingId = l.ListingId,
             Setting = (Setting)(int)l.Setting,
             StepFree = l.StepFree,
             Evenings = l.Evenings,
             Weekends = l.Weekends,
             Via = d.Metres * RowIds + l.Id,
->>>>>>> db
         });
     }
 
@@ -225,16 +213,12 @@ internal static class SearchQueries
         {
             return areas.Select(v => new Way
             {
-<<<<<<< HEAD
-                ListingId = v.ListingId, Setting = Setting.Visit, StepFree = true, Evenings = v.Evenings, Weekends = v.Weekends, Via = Rank * RowIds + v.Id,
-=======
                 ListingId = v.ListingId,
                 Setting = Setting.Visit,
                 StepFree = true,
                 Evenings = v.Evenings,
                 Weekends = v.Weekends,
                 Via = Rank * RowIds + v.Id,
->>>>>>> db
             });
         }
 
@@ -253,16 +237,12 @@ internal static class SearchQueries
 
         return areas.Join(db.VisitAreaDistances(origin.Point), v => v.Id, d => d.VisitAreaId, (v, d) => new Way
         {
-<<<<<<< HEAD
-            ListingId = v.ListingId, Setting = Setting.Visit, StepFree = true, Evenings = v.Evenings, Weekends = v.Weekends, Via = (Rank + d.Metres) * RowIds + v.Id,
-=======
             ListingId = v.ListingId,
             Setting = Setting.Visit,
             StepFree = true,
             Evenings = v.Evenings,
             Weekends = v.Weekends,
             Via = (Rank + d.Metres) * RowIds + v.Id,
->>>>>>> db
         });
     }
 }

@@ -156,6 +156,8 @@ public sealed record World(IReadOnlyList<Listing> Listings, IReadOnlyList<Search
         from sort in Gen.Frequency((5, Gen.Constant(SearchSort.Distance)), (1, Gen.Constant(SearchSort.Confirmed)))
         from seed in Gen.Choose(1, int.MaxValue - 1)
         from showDemo in Sometimes
+        from now in Gen.Frequency((4, Gen.Constant(Now)), (1, Gen.Elements(Now.AddTicks(-1), Now.AddTicks(1), Now.AddDays(-31), Now.AddDays(31), Now.AddYears(2))))
+        from page in Gen.Frequency((3, Gen.Constant((1, SearchCriteria.MostPerPage))), (1, Gen.Elements((1, 2), (2, 2), (3, 1), (9, 1))))
         let parted = TestVocabulary.Instance.Titles.Part(PlainWords.Of(q))
         select new SearchCriteria
         {
@@ -177,8 +179,9 @@ public sealed record World(IReadOnlyList<Listing> Listings, IReadOnlyList<Search
             Sort = sort,
             AskedSeed = seed,
             ShowDemo = showDemo,
-            PageSize = SearchCriteria.MostPerPage,
-            Now = Now,
+            Page = page.Item1,
+            PageSize = page.Item2,
+            Now = now,
         };
 
     public static Arbitrary<World> Arbitrary(int listings, int questions) => Arb.From(

@@ -45,7 +45,7 @@ public static class DataFeature
                 throw new InvalidOperationException("Database:Provider is Sqlite or SqlServer.");
         }
 
-        return services.AddSingleton<DatabaseSearch>();
+        return services.AddSingleton<DatabaseSearch>().AddSingleton<PublishedListings>();
     }
 
     private static void AddContext<T>(this IServiceCollection services, Action<DbContextOptionsBuilder> configure)

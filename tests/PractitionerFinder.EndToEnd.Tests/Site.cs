@@ -32,6 +32,7 @@ public sealed class Site : FinderApplication, IAsyncLifetime
 
         // Only a start in Development fills the database by itself.
         await Services.GetRequiredService<SiteDatabase>().PrepareAsync(TestContext.Current.CancellationToken);
+        await CatchUpAsync();
     }
 
     /// <summary>The time as the site has it, UTC.</summary>

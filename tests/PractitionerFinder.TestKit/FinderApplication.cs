@@ -13,6 +13,7 @@ using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Data;
 using PractitionerFinder.TestKit.Data;
+using PractitionerFinder.Web.Shared.Finding;
 using PractitionerFinder.Web.Shared.Learning;
 using PractitionerFinder.Web.Shell;
 
@@ -74,7 +75,7 @@ public class FinderApplication : WebApplicationFactory<Program>
         }
     }
 
-    /// <summary>Puts listings into the application's database and returns them with their keys.</summary>
+    /// <summary>Puts listings into the application's database, where searches find them at once, and returns them with their keys.</summary>
     public async Task<IReadOnlyList<Listing>> GivenAsync(params ListingBuilder[] builders)
     {
         var vocabulary = Services.GetRequiredService<Vocabulary>();
@@ -82,8 +83,12 @@ public class FinderApplication : WebApplicationFactory<Program>
         await using var db = await Services.GetRequiredService<IDbContextFactory<FinderDbContext>>().CreateDbContextAsync();
         db.AddRange(listings);
         await db.SaveChangesAsync();
+        await CatchUpAsync();
         return listings;
     }
+
+    /// <summary>Once it is done, searches know of everything that was saved before.</summary>
+    public Task CatchUpAsync() => Services.GetRequiredService<SnapshotKeeper>().CatchUpAsync(CancellationToken.None);
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

@@ -53,6 +53,9 @@ public static class Freshness
         _ => 180,
     };
 
+    /// <summary>When a fact that was confirmed at an instant is due again, UTC.</summary>
+    public static DateTime DueAt(ListingFact fact, DateTime confirmedAt) => confirmedAt.AddDays(Days(fact));
+
     /// <summary>Whether the listing is hidden when the fact stays unconfirmed: nobody could get in touch or would find the door.</summary>
     public static bool Hides(ListingFact fact) => fact is ListingFact.Contact or ListingFact.Address;
 }
@@ -87,7 +90,7 @@ public sealed class Confirmation
     internal void Set(DateTime at, string by, ConfirmedHow how)
     {
         At = at;
-        DueAt = at.AddDays(Freshness.Days(Fact));
+        DueAt = Freshness.DueAt(Fact, at);
         By = by;
         How = how;
     }

@@ -74,6 +74,12 @@ public sealed class Listing
     /// <summary>Headline as written; shown through <see cref="PublicListing"/>.</summary>
     public string Headline { get; private set; } = "";
 
+    /// <summary>Key of the photo as the public sees it; null when there is none.</summary>
+    public string? PhotoKey { get; private set; }
+
+    /// <summary>What the photo shows, as written; null when there is none.</summary>
+    public string? PhotoAlt { get; private set; }
+
     /// <summary>Plain words that a search for words looks through: a space before and after each.</summary>
     public string SearchText { get; private set; } = "";
 
@@ -376,6 +382,7 @@ public sealed class Listing
     {
         Name = content.Name;
         Headline = content.Headline;
+        (PhotoKey, PhotoAlt) = (content.Photo?.Key, content.Photo?.Alt);
         Accepting = content.Accepting;
         Gender = content.Gender;
         OffersOnline = content.Online is not null;

@@ -13,6 +13,8 @@ internal sealed class ListingConfiguration : IEntityTypeConfiguration<Listing>
         builder.HasIndex(l => l.Slug).IsUnique();
         builder.Property(l => l.Name).HasMaxLength(ListingContent.NameMaxLength);
         builder.Property(l => l.Headline).HasMaxLength(ListingContent.HeadlineMaxLength);
+        builder.Property(l => l.PhotoKey).HasMaxLength(UploadKey.Length);
+        builder.Property(l => l.PhotoAlt).HasMaxLength(Photo.AltMaxLength);
         builder.Property(l => l.Version).IsConcurrencyToken();
         builder.HasOne<Listing>().WithMany().HasForeignKey(l => l.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
         builder.Ignore(l => l.PublicContent);

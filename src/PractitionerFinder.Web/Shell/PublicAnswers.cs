@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Net.Http.Headers;
+using PractitionerFinder.Web.Shared.Finding;
 using PractitionerFinder.Web.Shared.Learning;
 
 namespace PractitionerFinder.Web.Shell;
@@ -31,9 +32,9 @@ public static class PublicAnswers
 
     public static IServiceCollection AddPublicAnswers(this IServiceCollection services)
     {
-        services.AddSingleton<FeedVersion>().AddHostedService(s => s.GetRequiredService<FeedVersion>());
+        services.AddSingleton<SnapshotKeeper>().AddHostedService(s => s.GetRequiredService<SnapshotKeeper>());
         services.AddOutputCache();
-        services.AddOptions<OutputCacheOptions>().Configure<FeedVersion, LearnShelf, TimeProvider>((options, feed, shelf, time) => options.AddBasePolicy(new Policy(feed, shelf, time)));
+        services.AddOptions<OutputCacheOptions>().Configure<SnapshotKeeper, LearnShelf, TimeProvider>((options, keeper, shelf, time) => options.AddBasePolicy(new Policy(keeper, shelf, time)));
         return services.AddResponseCompression(options =>
         {
             // Public pages hold nothing secret that their length could tell.
@@ -169,7 +170,7 @@ public static class PublicAnswers
     }
 
     /// <summary>What is kept, and what it is told apart by.</summary>
-    private sealed class Policy(FeedVersion feed, LearnShelf shelf, TimeProvider time) : IOutputCachePolicy
+    private sealed class Policy(SnapshotKeeper keeper, LearnShelf shelf, TimeProvider time) : IOutputCachePolicy
     {
         public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
         {
@@ -182,7 +183,7 @@ public static class PublicAnswers
             var rules = context.CacheVaryByRules;
             rules.QueryKeys = "*";
             rules.VaryByHost = false;
-            rules.VaryByValues["feed"] = feed.Current.ToString(CultureInfo.InvariantCulture);
+            rules.VaryByValues["feed"] = keeper.Version.ToString(CultureInfo.InvariantCulture);
             rules.VaryByValues["shelf"] = shelf.Version;
             rules.VaryByValues["minute"] = (time.GetUtcNow().Ticks / Kept.Ticks).ToString(CultureInfo.InvariantCulture);
             rules.VaryByValues["theme"] = Appearance.Of(context.HttpContext.Request) ?? "";

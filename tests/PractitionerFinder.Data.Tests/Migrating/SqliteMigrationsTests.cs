@@ -92,6 +92,20 @@ public sealed class SqliteMigrationsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_photo_that_was_public_before_cards_knew_of_photos_stands_on_the_card()
+    {
+        await db.GetService<IMigrator>().MigrateAsync("Uploads", Cancel);
+        await OpenAsync();
+        SqliteSchema.Fill(File, ModelOf(db.Database.GetMigrations().Single(m => m.EndsWith("_Uploads", StringComparison.Ordinal))));
+        File.Query("UPDATE Listings SET PublicRevision = (SELECT Number FROM Revisions WHERE ListingId = Listings.Id)");
+        File.Query("""UPDATE Revisions SET SerialisedContent = '{"photo":{"key":"AAAAAAAAAAAAAAAAAAAAAA","alt":"A face"}}'""");
+
+        await db.Database.MigrateAsync(Cancel);
+
+        Assert.Contains(File.Query("SELECT PhotoKey, PhotoAlt FROM Listings"), row => row is ["AAAAAAAAAAAAAAAAAAAAAA", "A face"]);
+    }
+
+    [Fact]
     public async Task The_band_of_every_latitude_is_that_of_the_code_that_asks_for_it()
     {
         await db.Database.MigrateAsync(Cancel);

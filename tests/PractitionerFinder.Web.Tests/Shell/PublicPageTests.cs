@@ -1,5 +1,6 @@
 using System.Net;
 using PractitionerFinder.Web.Tests.Features.Finder;
+using PractitionerFinder.Web.Tests.Shared.Finding;
 
 namespace PractitionerFinder.Web.Tests.Shell;
 
@@ -117,13 +118,14 @@ public sealed class PublicPageTests : IAsyncDisposable
     [Fact]
     public async Task A_database_that_fails_is_said_plainly_and_shows_nothing_of_its_inside()
     {
-        await site.Browser.GetAsync("/", Cancel);
-        await using (var file = new FileStream(Path.Combine(site.DataFolder, "finder.db"), FileMode.Truncate))
+        await using var early = new FinderSite { Replace = NoSnapshot.Of };
+        await early.Browser.GetAsync("/", Cancel);
+        await using (var file = new FileStream(Path.Combine(early.DataFolder, "finder.db"), FileMode.Truncate))
         {
         }
 
-        using var page = await site.Browser.GetAsync("/find?near=Leeds", Cancel);
-        using var api = await site.Browser.GetAsync("/api/v1/search?near=Leeds", Cancel);
+        using var page = await early.Browser.GetAsync("/find?near=Leeds", Cancel);
+        using var api = await early.Browser.GetAsync("/api/v1/search?near=Leeds", Cancel);
 
         foreach (var response in new[] { page, api })
         {

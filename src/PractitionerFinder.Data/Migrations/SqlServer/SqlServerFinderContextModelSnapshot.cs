@@ -275,6 +275,14 @@ namespace PractitionerFinder.Data.Migrations.SqlServer
                     b.Property<DateTime?>("PausedUntil")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("PhotoAlt")
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)");
+
+                    b.Property<string>("PhotoKey")
+                        .HasMaxLength(22)
+                        .HasColumnType("nvarchar(22)");
+
                     b.Property<int?>("PublicRevision")
                         .HasColumnType("int");
 
@@ -345,6 +353,10 @@ namespace PractitionerFinder.Data.Migrations.SqlServer
                         .HasColumnType("rowversion");
 
                     b.HasKey("Sequence");
+
+                    b.HasIndex("RowVersion");
+
+                    SqlServerIndexBuilderExtensions.IncludeProperties(b.HasIndex("RowVersion"), new[] { "ListingId" });
 
                     b.ToTable("ListingChanges", (string)null);
                 });

@@ -275,6 +275,14 @@ namespace PractitionerFinder.Data.Migrations.Sqlite
                     b.Property<DateTime?>("PausedUntil")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PhotoAlt")
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PhotoKey")
+                        .HasMaxLength(22)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("PublicRevision")
                         .HasColumnType("INTEGER");
 
@@ -310,6 +318,10 @@ namespace PractitionerFinder.Data.Migrations.Sqlite
                             t.HasCheckConstraint("CK_Listings_Headline_Length", "length(\"Headline\") <= 140");
 
                             t.HasCheckConstraint("CK_Listings_Name_Length", "length(\"Name\") <= 100");
+
+                            t.HasCheckConstraint("CK_Listings_PhotoAlt_Length", "length(\"PhotoAlt\") <= 150");
+
+                            t.HasCheckConstraint("CK_Listings_PhotoKey_Length", "length(\"PhotoKey\") <= 22");
 
                             t.HasCheckConstraint("CK_Listings_Slug_Length", "length(\"Slug\") <= 120");
                         });

@@ -42,6 +42,14 @@ public sealed class SqlServerFinderContext(DbContextOptions<SqlServerFinderConte
     public override IQueryable<NearbyVisitArea> VisitAreaDistances(GeoPoint origin) =>
         Ask<NearbyVisitArea>($$"""SELECT [l].[Id] AS [VisitAreaId], [d].[Metres] FROM [VisitAreas] AS [l] {{Haversine}}""", origin);
 
+    // Numbers of rows are given out before transactions end, in any order; so are row versions, but the least of an open transaction is known.
+    public override IQueryable<FeedLine> FeedAfter(long position) => Database.SqlQueryRaw<FeedLine>(
+        """
+        SELECT CAST([RowVersion] AS bigint) AS [Position], [ListingId] FROM [ListingChanges]
+        WHERE [RowVersion] > CAST({0} AS binary(8)) AND [RowVersion] < MIN_ACTIVE_ROWVERSION()
+        """,
+        position);
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
@@ -53,6 +61,7 @@ public sealed class SqlServerFinderContext(DbContextOptions<SqlServerFinderConte
 
         // Readers of the feed stop below MIN_ACTIVE_ROWVERSION(): above it a transaction may still be open.
         builder.Entity<ListingChange>().Property<byte[]>("RowVersion").IsRowVersion();
+        builder.Entity<ListingChange>().HasIndex("RowVersion").IncludeProperties(nameof(ListingChange.ListingId));
     }
 
     private IQueryable<T> Ask<T>(string sql, GeoPoint origin, params object[] more) => Database.SqlQueryRaw<T>(

@@ -44,6 +44,10 @@ public sealed class SqliteFinderContext(DbContextOptions<SqliteFinderContext> op
     public override IQueryable<NearbyVisitArea> VisitAreaDistances(GeoPoint origin) =>
         Ask<NearbyVisitArea>($$"""SELECT "l"."Id" AS "VisitAreaId", {{Haversine}} AS "Metres" FROM "VisitAreas" AS "l" """, origin);
 
+    // One writer at a time: what is seen is committed, and so is all before it.
+    public override IQueryable<FeedLine> FeedAfter(long position) => Database.SqlQueryRaw<FeedLine>(
+        """SELECT "Sequence" AS "Position", "ListingId" FROM "ListingChanges" WHERE "Sequence" > {0} """, position);
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using PractitionerFinder.Core.Finder;
+using PractitionerFinder.Core.Finder.Cards;
 using PractitionerFinder.Core.Geography;
 using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Core.Listings;
@@ -27,17 +28,17 @@ public sealed partial class ResultCard
     private (string? Before, string Number, string? After) Distance { get; set; }
 
     /// <summary>Those wanted, those with proof, then the rest, each in the practitioner's order.</summary>
-    private IReadOnlyList<PublicListing.Method> Techniques { get; set; } = [];
+    private IReadOnlyList<ListingCard.Technique> Techniques { get; set; } = [];
 
-    private string? Overdue => Card.Listing.Facts.Where(f => f.IsOverdue).MinBy(f => f.ConfirmedAt) is { } fact
-        ? $"{SearchSentences.Unconfirmed(fact.Fact)} not confirmed for {TimeAgo.Span((Criteria.Now.Date - fact.ConfirmedAt.Date).Days)}. Check before you travel"
+    private string? Overdue => Card.Listing.Overdue is { } fact
+        ? $"{SearchSentences.Unconfirmed(fact.Fact)} not confirmed for {TimeAgo.Span((Criteria.Now.Date - fact.At.Date).Days)}. Check before you travel"
         : null;
 
     private IEnumerable<(MarkupString Icon, string Words)> Ways
     {
         get
         {
-            var here = Card.Place is { } found ? Card.Listing.Locations.Where(l => l.Key == found.Key).Concat(Others) : Others;
+            var here = Card.Place is { } found ? Card.Listing.Places.Where(l => l.Key == found.Key).Concat(Others) : Others;
             var places = here.ToList();
             for (var i = 0; i < Math.Min(places.Count, 1 + MostOtherPlaces); i++)
             {
@@ -49,7 +50,7 @@ public sealed partial class ResultCard
                 yield return (Icon.Door, Setting.Visit.InWords());
             }
 
-            if (Card.Listing.Online is not null)
+            if (Card.Listing.OffersOnline)
             {
                 yield return (Icon.Online, Setting.Online.InWords());
             }
@@ -57,11 +58,11 @@ public sealed partial class ResultCard
     }
 
     /// <summary>The places it was not found by, the nearest first.</summary>
-    private IEnumerable<PublicListing.Place> Others
+    private IEnumerable<CardFacts.Place> Others
     {
         get
         {
-            var others = Card.Listing.Locations.Where(l => Card.Place is not { } found || l.Key != found.Key);
+            var others = Card.Listing.Places.Where(l => Card.Place is not { } found || l.Key != found.Key);
             return Criteria.Origin is { } origin ? others.OrderBy(l => GreatCircle.Metres(origin.Point, l.Point)) : others;
         }
     }
@@ -72,8 +73,8 @@ public sealed partial class ResultCard
         Techniques = [.. Card.Listing.Techniques.OrderBy(t => IsWanted(t) ? 0 : t.IsProven ? 1 : 2).Take(MostTechniques)];
     }
 
-    private bool IsWanted(PublicListing.Method technique) => Criteria.Techniques.Contains(technique.Slug);
+    private bool IsWanted(ListingCard.Technique technique) => Criteria.Techniques.Contains(technique.Slug);
 
-    private string CssOf(PublicListing.Method technique) =>
+    private string CssOf(ListingCard.Technique technique) =>
         "technique" + (technique.IsProven ? " proven" : "") + (IsWanted(technique) ? " wanted" : "");
 }

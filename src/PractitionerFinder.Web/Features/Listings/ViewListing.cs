@@ -2,14 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Data;
-using PractitionerFinder.Data.Listings;
 using PractitionerFinder.Web.Shell;
 
 namespace PractitionerFinder.Web.Features.Listings;
 
 /// <summary>What the public is told at a practitioner's address.</summary>
 public sealed class ViewListing(
-    IDbContextFactory<FinderDbContext> contexts, Vocabulary vocabulary, SiteSettings site, TimeProvider time)
+    IDbContextFactory<FinderDbContext> contexts, SeenListings seen, Vocabulary vocabulary, SiteSettings site, TimeProvider time)
 {
     public abstract record Result
     {
@@ -33,8 +32,7 @@ public sealed class ViewListing(
             return new Result.Unknown();
         }
 
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        if (await db.ReadPublicAsync(l => l.Slug == slug, cancel) is not [var listing] || (listing.IsDemo && !site.ShowDemo))
+        if (await seen.OfAsync(slug, cancel) is not { } listing || (listing.IsDemo && !site.ShowDemo))
         {
             return new Result.Unknown();
         }
@@ -44,14 +42,15 @@ public sealed class ViewListing(
         {
             PublicStanding.Shown or PublicStanding.Paused => new Result.Shown(PublicListing.Of(listing, vocabulary, now), now),
             PublicStanding.Gone => new Result.Gone(),
-            PublicStanding.Moved => await FollowAsync(db, listing, cancel),
+            PublicStanding.Moved => await FollowAsync(listing, cancel),
             _ => new Result.Unknown(),
         };
     }
 
     /// <summary>To the end of a chain of merges, so that a reader is sent on once.</summary>
-    private static async Task<Result> FollowAsync(FinderDbContext db, Listing from, CancellationToken cancel)
+    private async Task<Result> FollowAsync(Listing from, CancellationToken cancel)
     {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
         var seen = new HashSet<long> { from.Id };
         var (slug, into) = (from.Slug, from.MergedIntoId);
         while (into is { } id)

@@ -1,22 +1,22 @@
 using PractitionerFinder.Core.Finder;
-using PractitionerFinder.Core.Listings;
+using PractitionerFinder.Core.Finder.Cards;
 
 namespace PractitionerFinder.Web.Shared.Finding;
 
 /// <summary>A result: what the public may know of a listing, and how it was found.</summary>
-public sealed record Card(PublicListing Listing, Match Match)
+public sealed record Card(ListingCard Listing, Match Match)
 {
     /// <summary>The place it was found by; null for a visit or online.</summary>
-    public PublicListing.Place? Place => Match.By == MatchedBy.Clinic ? Listing.Locations.FirstOrDefault(l => l.Key == Match.Key) : null;
+    public CardFacts.Place? Place => Match.By == MatchedBy.Clinic ? Listing.Places.FirstOrDefault(l => l.Key == Match.Key) : null;
 
     /// <summary>The area of visits it was found by; null otherwise.</summary>
-    public PublicListing.Visits? Visits => Match.By == MatchedBy.Visit ? Listing.VisitAreas.FirstOrDefault(v => v.Key == Match.Key) : null;
+    public CardFacts.Visits? Visits => Match.By == MatchedBy.Visit ? Listing.VisitAreas.FirstOrDefault(v => v.Key == Match.Key) : null;
 
     /// <summary>Town, village or suburb: of what it was found by, online of their first place.</summary>
-    public string? Locality => Place?.Locality ?? Visits?.Locality ?? (Listing.Locations is [var first, ..] ? first.Locality : null);
+    public string? Locality => Place?.Locality ?? Visits?.Locality ?? (Listing.Places is [var first, ..] ? first.Locality : null);
 
     /// <summary>ISO 3166-1 alpha-2, of the same.</summary>
-    public string? Country => Place?.Country ?? Visits?.Country ?? (Listing.Locations is [var first, ..] ? first.Country : null);
+    public string? Country => Place?.Country ?? Visits?.Country ?? (Listing.Places is [var first, ..] ? first.Country : null);
 
     /// <summary>Whether distance and point are those of a coarse cell and not of an address.</summary>
     public bool IsApproximate => Visits is not null || Place is { IsApproximate: true };

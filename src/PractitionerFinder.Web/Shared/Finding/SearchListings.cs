@@ -1,18 +1,15 @@
-using Microsoft.EntityFrameworkCore;
 using PractitionerFinder.Core.Finder;
+using PractitionerFinder.Core.Finder.Cards;
 using PractitionerFinder.Core.Geography.Places;
 using PractitionerFinder.Core.Learn;
-using PractitionerFinder.Core.Listings;
-using PractitionerFinder.Data;
 using PractitionerFinder.Data.Finder;
-using PractitionerFinder.Data.Listings;
 using PractitionerFinder.Web.Shell;
 
 namespace PractitionerFinder.Web.Shared.Finding;
 
 /// <summary>Answers a search from the parameters of an address, on the page and in the API alike.</summary>
 public sealed class SearchListings(
-    DatabaseSearch engine, IDbContextFactory<FinderDbContext> contexts, Vocabulary vocabulary, Origins origins, SiteSettings site, TimeProvider time)
+    SnapshotKeeper keeper, DatabaseSearch database, PublishedListings published, Vocabulary vocabulary, Origins origins, SiteSettings site, TimeProvider time)
 {
     /// <summary>What is done with parameters that cannot be taken as they are.</summary>
     public enum Manner
@@ -88,7 +85,9 @@ public sealed class SearchListings(
 
     private async Task<Result> SearchAsync(Result asked, Manner manner, CancellationToken cancel)
     {
-        var result = asked with { Answer = await engine.SearchAsync(asked.Criteria, cancel) };
+        // One for the whole answer: what is found is there to be shown.
+        var snapshot = keeper.Current;
+        var result = asked with { Answer = await AnswerAsync(snapshot, asked.Criteria, cancel) };
         if (manner == Manner.Forgiving && result.PageCount > 0 && result.Criteria.Page > result.PageCount)
         {
             var last = result.Criteria with { Page = result.PageCount };
@@ -96,34 +95,41 @@ public sealed class SearchListings(
             {
                 Criteria = last,
                 Problems = [.. result.Problems, new SearchProblem("page", "page is beyond the last one.", "There are not so many results. This is the last page.")],
-                Answer = await engine.SearchAsync(last, cancel),
+                Answer = await AnswerAsync(snapshot, last, cancel),
             };
         }
 
         return result with
         {
-            Cards = await CardsAsync(result.Answer.Page, result.Criteria.Now, cancel),
-            Beyond = await CardsAsync(result.Answer.Beyond, result.Criteria.Now, cancel),
+            Cards = await CardsAsync(snapshot, result.Answer.Page, result.Criteria.Now, cancel),
+            Beyond = await CardsAsync(snapshot, result.Answer.Beyond, result.Criteria.Now, cancel),
         };
     }
 
-    private async Task<IReadOnlyList<Card>> CardsAsync(IReadOnlyList<Found> found, DateTime now, CancellationToken cancel)
+    /// <summary>The index answers, and until there is one the database.</summary>
+    private Task<SearchAnswer> AnswerAsync(Snapshot? snapshot, SearchCriteria criteria, CancellationToken cancel) =>
+        snapshot is null ? database.SearchAsync(criteria, cancel) : Task.FromResult(snapshot.Index.Search(criteria));
+
+    private async Task<IReadOnlyList<Card>> CardsAsync(Snapshot? snapshot, IReadOnlyList<Found> found, DateTime now, CancellationToken cancel)
     {
         if (found.Count == 0)
         {
             return [];
         }
 
-        var ids = found.Select(f => f.ListingId).ToList();
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        var listings = (await db.ReadPublicAsync(l => ids.Contains(l.Id), cancel)).ToDictionary(l => l.Id);
+        var read = snapshot is not null ? null
+            : await Task.Run(() => published.Read(found.Select(f => f.ListingId)).ToDictionary(p => p.Card.Id, p => p.Card), cancel);
+        var cards = new List<Card>(found.Count);
+        foreach (var one in found)
+        {
+            // What was taken down between the two questions to the database is left out.
+            if ((snapshot is null ? read!.GetValueOrDefault(one.ListingId) : snapshot.Cards.Of(one.ListingId)) is { } facts && facts.IsShown(now))
+            {
+                cards.Add(new Card(ListingCard.Of(facts, vocabulary, now), one.Match));
+            }
+        }
 
-        // A listing that was taken down between the two questions is left out.
-        return
-        [
-            .. found.Where(f => listings.TryGetValue(f.ListingId, out var l) && l.Standing(now) == PublicStanding.Shown)
-                .Select(f => new Card(PublicListing.Of(listings[f.ListingId], vocabulary, now), f.Match)),
-        ];
+        return cards;
     }
 
     private IReadOnlyList<(Place Place, SearchCriteria Criteria)> Namesakes(PlaceAnswer? answer, SearchCriteria criteria)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PractitionerFinder.Core.Finder;
+using PractitionerFinder.Core.Finder.Cards;
 using PractitionerFinder.Core.Geography;
 using PractitionerFinder.Core.Geography.Places;
 using PractitionerFinder.Core.Learn;
@@ -121,13 +122,13 @@ public sealed class SearchSentences(Vocabulary vocabulary)
     }
 
     /// <summary>Where somebody is seen: "At a clinic in Ilkley, step-free", "Also at a clinic in Leeds (9.3 miles)".</summary>
-    public static string Place(PublicListing.Place place, bool isFirst, SearchCriteria criteria)
+    public static string Place(CardFacts.Place place, bool isFirst, SearchCriteria criteria)
     {
         var setting = place.Setting.AsSetting().InWords();
         var where = $"{(isFirst ? setting : $"Also {char.ToLowerInvariant(setting[0])}{setting[1..]}")} in {place.Locality}";
         if (isFirst)
         {
-            return where + (place.IsApproximate ? ": area shown, not the address" : "") + (place.StepFree == StepFree.Yes ? ", step-free" : "");
+            return where + (place.IsApproximate ? ": area shown, not the address" : "") + (place.IsStepFree ? ", step-free" : "");
         }
 
         return criteria.Origin is { } origin

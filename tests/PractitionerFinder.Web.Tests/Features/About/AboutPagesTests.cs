@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using PractitionerFinder.Web.Features.About;
 using PractitionerFinder.Web.Tests.Features.Finder;
+using PractitionerFinder.Web.Tests.Shared.Finding;
 
 namespace PractitionerFinder.Web.Tests.Features.About;
 
@@ -117,16 +118,17 @@ public sealed class AboutPagesTests : IAsyncDisposable
     [Fact]
     public async Task Search_words_are_not_written_down_when_something_fails()
     {
-        await site.OpenAsync("/");
-        await using (var file = new FileStream(Path.Combine(site.DataFolder, "finder.db"), FileMode.Truncate))
+        await using var early = new FinderSite { Replace = NoSnapshot.Of };
+        await early.OpenAsync("/");
+        await using (var file = new FileStream(Path.Combine(early.DataFolder, "finder.db"), FileMode.Truncate))
         {
         }
 
-        await site.OpenAsync("/find?near=Mytholmroyd&q=zymurgical", HttpStatusCode.ServiceUnavailable);
+        await early.OpenAsync("/find?near=Mytholmroyd&q=zymurgical", HttpStatusCode.ServiceUnavailable);
 
-        Assert.NotEmpty(site.Logs.Entries);
-        Assert.DoesNotContain("Mytholmroyd", site.Logs.Text, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("zymurgical", site.Logs.Text, StringComparison.OrdinalIgnoreCase);
+        Assert.NotEmpty(early.Logs.Entries);
+        Assert.DoesNotContain("Mytholmroyd", early.Logs.Text, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("zymurgical", early.Logs.Text, StringComparison.OrdinalIgnoreCase);
     }
 
     private static string Text(IDocument page) =>

@@ -88,9 +88,9 @@ internal static class SyntheticListings
                 {
                     Key = "v",
                     Base = address,
-                    BaseCell = cell,
-                    RadiusMetres = 10_000,
-                    Cover = VisitCover.OfRadius(cell.Centre, 10_000),
+                    BaseCell = town.Cell,
+                    RadiusMetres = Town.VisitMetres,
+                    Cover = town.Cover,
                     Hours = hours,
                 },
             ],
@@ -110,5 +110,15 @@ internal static class SyntheticListings
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
-    internal sealed record Town(string Name, string Country, string Admin1Code, double Latitude, double Longitude, double Population);
+    internal sealed record Town(string Name, string Country, string Admin1Code, double Latitude, double Longitude, double Population)
+    {
+        public const int VisitMetres = 10_000;
+
+        private IReadOnlyList<long>? cover;
+
+        public CoarseCell Cell => CoarseCell.Containing(new GeoPoint(Latitude, Longitude), _ => true);
+
+        /// <summary>Visits start from the middle of a town: a cover for each practitioner would take most of the time that all the rest takes.</summary>
+        public IReadOnlyList<long> Cover => cover ??= VisitCover.OfRadius(Cell.Centre, VisitMetres);
+    }
 }

@@ -75,7 +75,7 @@ public sealed class Confirmation
     /// <summary>The fact.</summary>
     public ListingFact Fact { get; private set; }
 
-    /// <summary>When it was confirmed, UTC.</summary>
+    /// <summary>When it was confirmed, UTC, in whole seconds.</summary>
     public DateTime At { get; private set; }
 
     /// <summary>When it is due again, UTC.</summary>
@@ -89,8 +89,9 @@ public sealed class Confirmation
 
     internal void Set(DateTime at, string by, ConfirmedHow how)
     {
-        At = at;
-        DueAt = Freshness.DueAt(Fact, at);
+        // To the second, as the index keeps what follows from it: when the fact is due, and when the listing hides.
+        At = new DateTime(at.Ticks - at.Ticks % TimeSpan.TicksPerSecond, DateTimeKind.Utc);
+        DueAt = Freshness.DueAt(Fact, At);
         By = by;
         How = how;
     }

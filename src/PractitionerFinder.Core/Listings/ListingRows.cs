@@ -16,8 +16,7 @@ public sealed class ListingLocation
     {
         Key = location.Key;
         Setting = location.Setting;
-        Latitude = location.PublicPoint.Latitude;
-        Longitude = location.PublicPoint.Longitude;
+        (Latitude, Longitude) = location.PublicPoint;
         Approximate = location.Privacy == AddressPrivacy.AreaOnly;
         Locality = location.Address.Locality;
         Country = location.Address.Country;
@@ -40,7 +39,7 @@ public sealed class ListingLocation
     /// <summary>A clinic or a home.</summary>
     public LocationSetting Setting { get; private set; }
 
-    /// <summary>Latitude of the public point, degrees WGS 84.</summary>
+    /// <summary>Latitude of the public point, degrees WGS 84, see <see cref="GeoPoint.Rounded"/>.</summary>
     public double Latitude { get; private set; }
 
     /// <summary>Longitude of the public point, degrees WGS 84.</summary>
@@ -86,8 +85,7 @@ public sealed class ListingVisitArea
     internal ListingVisitArea(VisitArea area)
     {
         Key = area.Key;
-        Latitude = area.BaseCell.Centre.Latitude;
-        Longitude = area.BaseCell.Centre.Longitude;
+        (Latitude, Longitude) = area.BaseCell.Centre.Rounded();
         Locality = area.Base.Locality;
         Country = area.Base.Country;
         Admin1Code = area.Base.Admin1Code;

@@ -48,9 +48,9 @@ public sealed record PracticeLocation
     /// <summary>When people are seen here; null when by arrangement.</summary>
     public WeeklyHours? Hours { get; init; }
 
-    /// <summary>The only point of this place that anything public may use: the true one, or the cell's centre.</summary>
+    /// <summary>The only point of this place that anything public may use: the true one, or the cell's centre, <see cref="GeoPoint.Rounded"/>.</summary>
     [JsonIgnore]
-    public GeoPoint PublicPoint => Privacy == AddressPrivacy.AreaOnly ? Cell.Centre : Point;
+    public GeoPoint PublicPoint => (Privacy == AddressPrivacy.AreaOnly ? Cell.Centre : Point).Rounded();
 }
 
 /// <summary>An address, with the codes of the gazetteer by which regions are searched.</summary>

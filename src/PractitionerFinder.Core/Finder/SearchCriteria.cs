@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using PractitionerFinder.Core.Geography;
+using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Core.Listings;
 
 namespace PractitionerFinder.Core.Finder;
@@ -104,10 +105,10 @@ public sealed record SearchCriteria
     /// <summary>Words to look for, plain and with one space between; empty when none.</summary>
     public string Q { get; init; } = "";
 
-    /// <summary>The words of <see cref="Q"/> that anybody may be found by: each must begin a word of the listing.</summary>
+    /// <summary>The words looked for, of <see cref="Q"/> or what was meant by them, that anybody may be found by: each must begin a word of the listing.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 
-    /// <summary>Techniques whose protected words stand in <see cref="Q"/>: only those with proof are found by them.</summary>
+    /// <summary>Techniques whose protected words are looked for: only those with proof are found by them.</summary>
     public IReadOnlyList<string> ProvenTechniques { get; init; } = [];
 
     /// <summary>What comes first.</summary>
@@ -137,6 +138,13 @@ public sealed record SearchCriteria
 
     /// <summary>The unit for distances.</summary>
     public DistanceUnit Unit => AskedWithin?.Unit ?? Origin?.Unit ?? Radius.UnitOf(Country);
+
+    /// <summary>The question for plain words, each of which has to be found or proven; <see cref="Q"/> stays as it was typed.</summary>
+    public SearchCriteria LookingFor(IReadOnlyList<string> words, Vocabulary vocabulary)
+    {
+        var (free, proven) = vocabulary.Titles.Part(words);
+        return this with { Words = [.. free.Distinct().Order(StringComparer.Ordinal)], ProvenTechniques = proven };
+    }
 
     /// <summary>The question without each of its filters in turn, under the name of the parameter left out.</summary>
     public IEnumerable<(string Filter, SearchCriteria Criteria)> WithoutEachFilter()

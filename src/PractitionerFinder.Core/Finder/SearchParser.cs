@@ -38,7 +38,6 @@ public sealed class SearchParser(
         var near = form.Near(coordinates is not null);
         var origin = coordinates is { } point ? describe(point) : near is null ? null : locate(near, country);
         var q = form.Words();
-        var (free, proven) = vocabulary.Titles.Part(PlainWords.Of(q));
         var area = form.Area(vocabulary);
         var criteria = new SearchCriteria
         {
@@ -59,15 +58,13 @@ public sealed class SearchParser(
             Language = form.Language(),
             Gender = form.OneOf("gender", "gender is woman, man or non-binary.", [.. Enum.GetValues<Gender>().Select(g => (g.Word(), g))]),
             Q = q,
-            Words = [.. free.Distinct().Order(StringComparer.Ordinal)],
-            ProvenTechniques = proven,
             Sort = form.OneOf("sort", "sort is distance or confirmed.", ("distance", SearchSort.Distance), ("confirmed", SearchSort.Confirmed)) ?? SearchSort.Distance,
             AskedSeed = form.Number("seed", 1, SearchCriteria.ShufflePrime - 1),
             Page = (int)(form.Number("page", 1, 1_000_000) ?? 1),
             PageSize = (int)(form.Number("pageSize", 1, SearchCriteria.MostPerPage) ?? SearchCriteria.DefaultPerPage),
             Now = now,
             ShowDemo = showDemo,
-        };
+        }.LookingFor(PlainWords.Of(q), vocabulary);
         return new SearchReading(criteria, form.Problems, near is not null && origin is null);
     }
 

@@ -12,9 +12,10 @@ public sealed record PublishedListing(IndexedListing Facts, CardFacts Card);
 /// <summary>All published listings as they were at one point of the feed of changes: the index, and the cards of those it finds.</summary>
 /// <param name="Index">Finds.</param>
 /// <param name="Cards">Shows.</param>
+/// <param name="Spelling">Knows what was meant by words that nobody is found by.</param>
 /// <param name="Changes">How many listings changed since it was built from scratch.</param>
 /// <param name="Position">How far along the feed it is.</param>
-public sealed record Snapshot(ListingIndex Index, CardTable Cards, int Changes, long Position)
+public sealed record Snapshot(ListingIndex Index, CardTable Cards, Spelling Spelling, int Changes, long Position)
 {
     /// <summary>Builds a snapshot.</summary>
     /// <param name="listings">Every published listing, in the order of their ids; each is read once and not kept.</param>
@@ -23,14 +24,16 @@ public sealed record Snapshot(ListingIndex Index, CardTable Cards, int Changes, 
     public static Snapshot Build(IEnumerable<PublishedListing> listings, Vocabulary vocabulary, long position)
     {
         var cards = new CardTable.Builder();
+        var spelling = new Spelling.Builder(vocabulary);
         var index = ListingIndex.Build(Facts(), vocabulary, position);
-        return new Snapshot(index, cards.Build(), 0, position);
+        return new Snapshot(index, cards.Build(), spelling.Build(), 0, position);
 
         IEnumerable<IndexedListing> Facts()
         {
             foreach (var listing in listings)
             {
                 cards.Add(listing.Card);
+                spelling.Add(listing.Facts.SearchText);
                 yield return listing.Facts;
             }
         }
@@ -42,6 +45,11 @@ public sealed record Snapshot(ListingIndex Index, CardTable Cards, int Changes, 
     public Snapshot With(IReadOnlyDictionary<long, PublishedListing?> news, long position)
     {
         var index = Index.With(news.ToDictionary(n => n.Key, n => n.Value?.Facts), position);
-        return new Snapshot(index, Cards.With(news.Select(n => KeyValuePair.Create(n.Key, n.Value?.Card))), index.Changes, position);
+        return new Snapshot(
+            index,
+            Cards.With(news.Select(n => KeyValuePair.Create(n.Key, n.Value?.Card))),
+            Spelling.With(news.Values.OfType<PublishedListing>().Select(n => n.Facts.SearchText)),
+            index.Changes,
+            position);
     }
 }

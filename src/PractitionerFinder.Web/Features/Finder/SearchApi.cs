@@ -15,6 +15,7 @@ public static class SearchApi
     /// <summary>What a search found.</summary>
     /// <param name="Origin">Where distances are measured from; null when no place was given.</param>
     /// <param name="WithinMetres">The radius searched; null inside a region and without a place.</param>
+    /// <param name="Spelled">The words searched for in place of `q`, which nobody can be found by; null when they were taken as typed.</param>
     /// <param name="Total">How many practitioners match.</param>
     /// <param name="Page">The page that this is, from 1.</param>
     /// <param name="PageSize">Most results on a page.</param>
@@ -24,7 +25,7 @@ public static class SearchApi
     /// <param name="Relaxations">Changes that would find more, when few match.</param>
     /// <param name="Beyond">Where nobody is within the radius, the nearest beyond it.</param>
     public sealed record Answer(
-        Origin? Origin, int? WithinMetres, int Total, int Page, int PageSize, long Seed,
+        Origin? Origin, int? WithinMetres, string? Spelled, int Total, int Page, int PageSize, long Seed,
         IReadOnlyList<Found> Results, FacetCounts Facets, IReadOnlyList<Change> Relaxations, IReadOnlyList<Found> Beyond);
 
     /// <summary>Where distances are measured from.</summary>
@@ -118,6 +119,7 @@ public static class SearchApi
     private static Answer AnswerOf(SearchListings.Result result, SearchAnswer answer, SiteSettings site) => new(
         result.Criteria.Origin is { } origin ? OriginOf(origin, result.Place) : null,
         result.Criteria.Within?.Metres,
+        result.Spelled,
         answer.Total,
         result.Criteria.Page,
         result.Criteria.PageSize,

@@ -38,6 +38,9 @@ public sealed class SearchListings(
         /// <summary>Places of the same or nearly the same name, each with the question asked there.</summary>
         public IReadOnlyList<(Place Place, SearchCriteria Criteria)> Namesakes { get; init; } = [];
 
+        /// <summary>The words that were searched for in place of those typed, which nobody can be found by; null when they were taken as typed.</summary>
+        public string? Spelled { get; init; }
+
         /// <summary>What was found; null when nothing was searched.</summary>
         public SearchAnswer? Answer { get; init; }
 
@@ -87,6 +90,7 @@ public sealed class SearchListings(
     {
         // One for the whole answer: what is found is there to be shown.
         var snapshot = keeper.Current;
+        asked = Spell(snapshot, asked);
         var result = asked with { Answer = await AnswerAsync(snapshot, asked.Criteria, cancel) };
         if (manner == Manner.Forgiving && result.PageCount > 0 && result.Criteria.Page > result.PageCount)
         {
@@ -104,6 +108,19 @@ public sealed class SearchListings(
             Cards = await CardsAsync(snapshot, result.Answer.Page, result.Criteria.Now, cancel),
             Beyond = await CardsAsync(snapshot, result.Answer.Beyond, result.Criteria.Now, cancel),
         };
+    }
+
+    private Result Spell(Snapshot? snapshot, Result asked)
+    {
+        if (snapshot is null || asked.Criteria.Q.Length == 0)
+        {
+            return asked;
+        }
+
+        var typed = PlainWords.Of(asked.Criteria.Q);
+        var meant = snapshot.Spelling.Correct(typed);
+        return meant.SequenceEqual(typed) ? asked
+            : asked with { Criteria = asked.Criteria.LookingFor(meant, vocabulary), Spelled = string.Join(' ', meant) };
     }
 
     /// <summary>The index answers, and until there is one the database.</summary>

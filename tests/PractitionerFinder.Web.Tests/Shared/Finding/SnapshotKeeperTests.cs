@@ -95,6 +95,20 @@ public sealed class SnapshotKeeperTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_mistyped_word_finds_who_was_meant_and_says_so()
+    {
+        await site.GivenAsync(new ListingBuilder().Named("Amira Holt").At("amira"), new ListingBuilder().Named("Ben Ash").At("ben"));
+
+        var answer = await site.AskAsync("/api/v1/search?q=Amirra+hlot");
+        Assert.Equal("amira", Assert.Single(answer.GetProperty("results").EnumerateArray()).GetProperty("slug").GetString());
+        Assert.Equal("amira holt", answer.GetProperty("spelled").GetString());
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, (await site.AskAsync("/api/v1/search?q=amira")).GetProperty("spelled").ValueKind);
+
+        var page = await site.OpenAsync("/find?q=amirra");
+        Assert.Contains("Nobody can be found by “amirra”, so this shows “amira”.", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Until_there_is_a_snapshot_the_database_answers()
     {
         await using var early = new FinderSite { Replace = NoSnapshot.Of };

@@ -27,6 +27,7 @@ public sealed partial class SnapshotKeeper(
     private long version;
     private Task<Snapshot>? building;
     private DateTimeOffset builtAt;
+    private long begun;
 
     /// <summary>What searches are answered from; null until it has been built.</summary>
     public Snapshot? Current => Volatile.Read(ref current);
@@ -117,7 +118,7 @@ public sealed partial class SnapshotKeeper(
             var (whole, _) = await AfterAsync(db, await built, cancel);
             builtAt = time.GetUtcNow();
             Publish(whole, null);
-            Built(log, whole.Position);
+            Built(log, time.GetElapsedTime(begun).TotalSeconds, whole.Position);
         }
 
         if (Current is { } snapshot)
@@ -145,8 +146,12 @@ public sealed partial class SnapshotKeeper(
         }
     }
 
-    private void Build(long position) => building = Task.Factory.StartNew(
-        () => Snapshot.Build(listings.ReadAll(), vocabulary, position), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    private void Build(long position)
+    {
+        begun = time.GetTimestamp();
+        building = Task.Factory.StartNew(
+            () => Snapshot.Build(listings.ReadAll(), vocabulary, position), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
 
     /// <summary>The snapshot with all that came since, and the addresses of what changed.</summary>
     private async Task<(Snapshot Snapshot, HashSet<string> Changed)> AfterAsync(FinderDbContext db, Snapshot snapshot, CancellationToken cancel)
@@ -185,8 +190,8 @@ public sealed partial class SnapshotKeeper(
         }
     }
 
-    [LoggerMessage(LogLevel.Information, "Searches are answered from memory, as of change {Position}.")]
-    private static partial void Built(ILogger log, long position);
+    [LoggerMessage(LogLevel.Information, "Searches are answered from memory: it took {Seconds:0.0} s to read what is published, up to change {Position}.")]
+    private static partial void Built(ILogger log, double seconds, long position);
 
     [LoggerMessage(LogLevel.Warning, "The changes of listings cannot be read: what changed since shows when they can.")]
     private static partial void Lost(ILogger log, Exception error);

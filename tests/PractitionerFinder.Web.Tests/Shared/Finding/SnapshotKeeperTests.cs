@@ -105,7 +105,7 @@ public sealed class SnapshotKeeperTests : IAsyncDisposable
         Assert.Equal(System.Text.Json.JsonValueKind.Null, (await site.AskAsync("/api/v1/search?q=amira")).GetProperty("spelled").ValueKind);
 
         var page = await site.OpenAsync("/find?q=amirra");
-        Assert.Contains("Nobody can be found by “amirra”, so this shows “amira”.", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("We took “amirra” to mean “amira”.", page.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

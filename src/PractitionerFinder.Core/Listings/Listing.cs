@@ -1,3 +1,4 @@
+using PractitionerFinder.Core.Finder.Packing;
 using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Core.Listings.Editing;
 
@@ -79,6 +80,12 @@ public sealed class Listing
 
     /// <summary>What the photo shows, as written; null when there is none.</summary>
     public string? PhotoAlt { get; private set; }
+
+    /// <summary>The searchable rows once more, for a snapshot to read: <see cref="ListingPack.OfRows"/>. Null before the first approval.</summary>
+    public byte[]? PackedRows { get; private set; }
+
+    /// <summary>The confirmations once more: <see cref="ListingPack.OfConfirmations"/>. Null before the first.</summary>
+    public byte[]? PackedConfirmations { get; private set; }
 
     /// <summary>Plain words that a search for words looks through: a space before and after each.</summary>
     public string SearchText { get; private set; } = "";
@@ -339,6 +346,9 @@ public sealed class Listing
         _ => PublicStanding.Gone,
     };
 
+    /// <summary>Writes the packed rows and confirmations from those that were loaded.</summary>
+    public void Repack() => (PackedRows, PackedConfirmations) = (ListingPack.OfRows(this), ListingPack.OfConfirmations(confirmations));
+
     /// <summary>Moves every date by some days: how demonstration data keeps its age.</summary>
     /// <exception cref="InvalidOperationException">The listing is not fictional.</exception>
     public void ShiftDemoDates(int days, Vocabulary vocabulary)
@@ -368,6 +378,7 @@ public sealed class Listing
         var contactable = confirmations.Where(c => Freshness.Hides(c.Fact)).ToList();
         ConfirmedAt = contactable.Count == 0 ? null : contactable.Min(c => c.At);
         HiddenFrom = contactable.Count == 0 ? null : contactable.Min(c => c.DueAt).AddDays(Freshness.DaysUntilHidden);
+        PackedConfirmations = ListingPack.OfConfirmations(confirmations);
     }
 
     private void ConfirmChanged(ListingContent before, ListingContent after, string by, DateTime at)
@@ -400,6 +411,7 @@ public sealed class Listing
         Replace(areas, content.Areas.Distinct().Select(a => new ListingArea(a)));
         Replace(languages, content.Languages.Distinct().Select(l => new ListingLanguage(l)));
         SearchText = SearchWords.Of(content, vocabulary);
+        PackedRows = ListingPack.OfRows(this);
     }
 
     private static void Replace<T>(List<T> rows, IEnumerable<T> with)

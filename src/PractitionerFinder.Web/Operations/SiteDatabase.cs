@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using PractitionerFinder.Data;
 using PractitionerFinder.Data.Accounts;
+using PractitionerFinder.Data.Listings;
 using PractitionerFinder.Data.Seeding;
 using PractitionerFinder.Web.Shell;
 
@@ -15,6 +16,7 @@ public sealed class SiteDatabase(
     private async Task FillAsync(FinderDbContext db, CancellationToken cancel)
     {
         await AccountSeed.FillRolesAsync(db, cancel);
+        await Packing.FillAsync(db, cancel);
         if (site.ShowDemo)
         {
             await demo.FillAsync(db, cancel);

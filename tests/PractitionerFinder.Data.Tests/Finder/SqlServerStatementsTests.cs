@@ -95,6 +95,17 @@ public sealed class SqlServerStatementsTests
     }
 
     [Fact]
+    public void What_a_snapshot_reads_and_follows_is_sound()
+    {
+        using var db = SqlServer();
+
+        TransactSql.Parse(PublishedListings.Statement(""));
+        TransactSql.Parse(PublishedListings.Statement(" AND \"Id\" IN (1, 2)"));
+        var feed = TransactSql.Parse(db.FeedAfter(7).OrderBy(l => l.Position).Take(500).CreateDbCommand().CommandText);
+        Assert.Contains(feed.All<FunctionCall>(), c => c.FunctionName.Value == "MIN_ACTIVE_ROWVERSION");
+    }
+
+    [Fact]
     public void The_index_looks_further_than_the_sphere_by_more_than_the_two_ever_differ()
     {
         // The ellipsoid's distances are at most 0.56 % longer than those of the sphere, see GreatCircle.

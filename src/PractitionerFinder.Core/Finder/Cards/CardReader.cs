@@ -1,5 +1,4 @@
-using System.Buffers.Binary;
-using System.Text;
+using PractitionerFinder.Core.Finder.Packing;
 using PractitionerFinder.Core.Geography;
 using PractitionerFinder.Core.Listings;
 
@@ -23,25 +22,25 @@ internal ref struct CardReader(ReadOnlySpan<byte> bytes, string[] words)
     public const int NoProof = 0, EndlessProof = 1, ProofUntil = 2;
 
     private readonly string[] words = words;
-    private ReadOnlySpan<byte> rest = bytes;
+    private PackReader pack = new(bytes);
 
     public CardFacts Read(long id)
     {
-        var flags = Number();
+        var flags = pack.Number();
         return new CardFacts
         {
             // In the order in which they were written.
             Id = id,
-            Slug = Text(),
-            Name = Text(),
-            Headline = Text(),
+            Slug = pack.Text(),
+            Name = pack.Text(),
+            Headline = pack.Text(),
             IsDemo = Has(CardFlags.Demo),
             OffersOnline = Has(CardFlags.Online),
             Accepting = (Accepting)(flags >> AcceptingShift),
-            Photo = Has(CardFlags.Photo) ? new Photo(Text(), Text()) : null,
-            PausedUntil = Has(CardFlags.Paused) ? Time() : null,
-            HiddenFrom = Has(CardFlags.Hidden) ? Time() : null,
-            ConfirmedAt = Has(CardFlags.Confirmed) ? Time() : null,
+            Photo = Has(CardFlags.Photo) ? new Photo(pack.Text(), pack.Text()) : null,
+            PausedUntil = Has(CardFlags.Paused) ? pack.Time() : null,
+            HiddenFrom = Has(CardFlags.Hidden) ? pack.Time() : null,
+            ConfirmedAt = Has(CardFlags.Confirmed) ? pack.Time() : null,
             Techniques = Techniques(),
             Places = Places(),
             VisitAreas = VisitAreas(),
@@ -53,15 +52,15 @@ internal ref struct CardReader(ReadOnlySpan<byte> bytes, string[] words)
 
     private CardFacts.Technique[] Techniques()
     {
-        var techniques = new CardFacts.Technique[Number()];
+        var techniques = new CardFacts.Technique[pack.Number()];
         foreach (ref var technique in techniques.AsSpan())
         {
-            var number = Number();
+            var number = pack.Number();
             DateTime? until = (number >> 1 & 3) switch
             {
                 NoProof => null,
                 EndlessProof => DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc),
-                _ => Time(),
+                _ => pack.Time(),
             };
             technique = new CardFacts.Technique(words[number >> 3], (number & 1) != 0, until);
         }
@@ -71,13 +70,13 @@ internal ref struct CardReader(ReadOnlySpan<byte> bytes, string[] words)
 
     private CardFacts.Place[] Places()
     {
-        var places = new CardFacts.Place[Number()];
+        var places = new CardFacts.Place[pack.Number()];
         foreach (ref var place in places.AsSpan())
         {
             var key = Word();
-            var flags = Byte();
+            var flags = pack.Byte();
             place = new CardFacts.Place(
-                key, (LocationSetting)(flags >> 2), Word(), Word(), new GeoPoint(Degrees(), Degrees()), (flags & 2) != 0, (flags & 1) != 0);
+                key, (LocationSetting)(flags >> 2), Word(), Word(), new GeoPoint(pack.Degrees(), pack.Degrees()), (flags & 2) != 0, (flags & 1) != 0);
         }
 
         return places;
@@ -85,7 +84,7 @@ internal ref struct CardReader(ReadOnlySpan<byte> bytes, string[] words)
 
     private CardFacts.Visits[] VisitAreas()
     {
-        var areas = new CardFacts.Visits[Number()];
+        var areas = new CardFacts.Visits[pack.Number()];
         foreach (ref var area in areas.AsSpan())
         {
             area = new CardFacts.Visits(Word(), Word(), Word());
@@ -96,60 +95,17 @@ internal ref struct CardReader(ReadOnlySpan<byte> bytes, string[] words)
 
     private CardFacts.Confirmed[] Confirmations()
     {
-        var confirmations = new CardFacts.Confirmed[Number()];
+        var confirmations = new CardFacts.Confirmed[pack.Number()];
         var before = default(DateTime);
         foreach (ref var confirmed in confirmations.AsSpan())
         {
-            var fact = Byte();
-            before = (fact & 1) != 0 ? before : Time();
+            var fact = pack.Byte();
+            before = (fact & 1) != 0 ? before : pack.Time();
             confirmed = new CardFacts.Confirmed((ListingFact)(fact >> 1), before);
         }
 
         return confirmations;
     }
 
-    private string Word() => words[Number()];
-
-    private string Text()
-    {
-        var length = Number();
-        var text = Encoding.UTF8.GetString(rest[..length]);
-        rest = rest[length..];
-        return text;
-    }
-
-    private DateTime Time()
-    {
-        var time = new DateTime(BinaryPrimitives.ReadInt64LittleEndian(rest), DateTimeKind.Utc);
-        rest = rest[sizeof(long)..];
-        return time;
-    }
-
-    private double Degrees()
-    {
-        var degrees = BinaryPrimitives.ReadDoubleLittleEndian(rest);
-        rest = rest[sizeof(double)..];
-        return degrees;
-    }
-
-    private int Byte()
-    {
-        var value = rest[0];
-        rest = rest[1..];
-        return value;
-    }
-
-    private int Number()
-    {
-        var number = 0;
-        for (var shift = 0; ; shift += 7)
-        {
-            var part = Byte();
-            number |= (part & 0x7F) << shift;
-            if (part < 0x80)
-            {
-                return number;
-            }
-        }
-    }
+    private string Word() => words[pack.Number()];
 }

@@ -1,6 +1,4 @@
-using System.Buffers;
-using System.Buffers.Binary;
-using System.Text;
+using PractitionerFinder.Core.Finder.Packing;
 
 namespace PractitionerFinder.Core.Finder.Cards;
 
@@ -11,7 +9,7 @@ namespace PractitionerFinder.Core.Finder.Cards;
 internal sealed class CardWriter
 {
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
-    private readonly ArrayBufferWriter<byte> bytes = new();
+    private readonly PackWriter pack = new();
 
     /// <summary>Words by number.</summary>
     public string[] Words => [.. numbers.OrderBy(n => n.Value).Select(n => n.Key)];
@@ -19,7 +17,7 @@ internal sealed class CardWriter
     /// <summary>The bytes of a card, until the next is written.</summary>
     public ReadOnlySpan<byte> Write(CardFacts card)
     {
-        bytes.ResetWrittenCount();
+        pack.Clear();
         var flags = (CardFlags)((int)card.Accepting << CardReader.AcceptingShift)
             | (card.IsDemo ? CardFlags.Demo : 0)
             | (card.OffersOnline ? CardFlags.Online : 0)
@@ -27,14 +25,14 @@ internal sealed class CardWriter
             | (card.PausedUntil is not null ? CardFlags.Paused : 0)
             | (card.HiddenFrom is not null ? CardFlags.Hidden : 0)
             | (card.ConfirmedAt is not null ? CardFlags.Confirmed : 0);
-        WriteNumber((int)flags);
-        WriteText(card.Slug);
-        WriteText(card.Name);
-        WriteText(card.Headline);
+        pack.Number((int)flags);
+        pack.Text(card.Slug);
+        pack.Text(card.Name);
+        pack.Text(card.Headline);
         if (card.Photo is { } photo)
         {
-            WriteText(photo.Key);
-            WriteText(photo.Alt);
+            pack.Text(photo.Key);
+            pack.Text(photo.Alt);
         }
 
         WriteTime(card.PausedUntil);
@@ -43,16 +41,16 @@ internal sealed class CardWriter
         WriteTechniques(card.Techniques);
         WritePlaces(card);
         WriteConfirmations(card.Confirmations);
-        return bytes.WrittenSpan;
+        return pack.Written;
     }
 
     private void WriteTechniques(IReadOnlyList<CardFacts.Technique> techniques)
     {
-        WriteNumber(techniques.Count);
+        pack.Number(techniques.Count);
         foreach (var technique in techniques)
         {
             var proof = technique.ProvenUntil is not { } until ? CardReader.NoProof : until == DateTime.MaxValue ? CardReader.EndlessProof : CardReader.ProofUntil;
-            WriteNumber(NumberOf(technique.Slug) << 3 | proof << 1 | (technique.NeedsProof ? 1 : 0));
+            pack.Number(NumberOf(technique.Slug) << 3 | proof << 1 | (technique.NeedsProof ? 1 : 0));
             if (proof == CardReader.ProofUntil)
             {
                 WriteTime(technique.ProvenUntil);
@@ -62,33 +60,33 @@ internal sealed class CardWriter
 
     private void WritePlaces(CardFacts card)
     {
-        WriteNumber(card.Places.Count);
+        pack.Number(card.Places.Count);
         foreach (var place in card.Places)
         {
-            WriteNumber(NumberOf(place.Key));
-            WriteByte((byte)((int)place.Setting << 2 | (place.IsApproximate ? 2 : 0) | (place.IsStepFree ? 1 : 0)));
-            WriteNumber(NumberOf(place.Locality));
-            WriteNumber(NumberOf(place.Country));
-            WriteDegrees(place.Point.Latitude);
-            WriteDegrees(place.Point.Longitude);
+            pack.Number(NumberOf(place.Key));
+            pack.Byte(((int)place.Setting << 2 | (place.IsApproximate ? 2 : 0) | (place.IsStepFree ? 1 : 0)));
+            pack.Number(NumberOf(place.Locality));
+            pack.Number(NumberOf(place.Country));
+            pack.Degrees(place.Point.Latitude);
+            pack.Degrees(place.Point.Longitude);
         }
 
-        WriteNumber(card.VisitAreas.Count);
+        pack.Number(card.VisitAreas.Count);
         foreach (var area in card.VisitAreas)
         {
-            WriteNumber(NumberOf(area.Key));
-            WriteNumber(NumberOf(area.Locality));
-            WriteNumber(NumberOf(area.Country));
+            pack.Number(NumberOf(area.Key));
+            pack.Number(NumberOf(area.Locality));
+            pack.Number(NumberOf(area.Country));
         }
     }
 
     private void WriteConfirmations(IReadOnlyList<CardFacts.Confirmed> confirmations)
     {
-        WriteNumber(confirmations.Count);
+        pack.Number(confirmations.Count);
         var before = default(DateTime);
         foreach (var confirmed in confirmations)
         {
-            WriteByte((byte)((int)confirmed.Fact << 1 | (confirmed.At == before ? 1 : 0)));
+            pack.Byte(((int)confirmed.Fact << 1 | (confirmed.At == before ? 1 : 0)));
             if (confirmed.At != before)
             {
                 WriteTime(confirmed.At);
@@ -102,39 +100,8 @@ internal sealed class CardWriter
     {
         if (time is { } at)
         {
-            BinaryPrimitives.WriteInt64LittleEndian(bytes.GetSpan(sizeof(long)), at.Ticks);
-            bytes.Advance(sizeof(long));
+            pack.Time(at);
         }
-    }
-
-    private void WriteDegrees(double degrees)
-    {
-        BinaryPrimitives.WriteDoubleLittleEndian(bytes.GetSpan(sizeof(double)), degrees);
-        bytes.Advance(sizeof(double));
-    }
-
-    private void WriteText(string text)
-    {
-        var length = Encoding.UTF8.GetByteCount(text);
-        WriteNumber(length);
-        Encoding.UTF8.GetBytes(text, bytes.GetSpan(length));
-        bytes.Advance(length);
-    }
-
-    private void WriteNumber(int number)
-    {
-        for (; number >= 0x80; number >>= 7)
-        {
-            WriteByte((byte)(number | 0x80));
-        }
-
-        WriteByte((byte)number);
-    }
-
-    private void WriteByte(byte value)
-    {
-        bytes.GetSpan(1)[0] = value;
-        bytes.Advance(1);
     }
 
     private int NumberOf(string word)

@@ -272,6 +272,12 @@ namespace PractitionerFinder.Data.Migrations.SqlServer
                     b.Property<DateTime?>("OverdueFrom")
                         .HasColumnType("datetime2");
 
+                    b.Property<byte[]>("PackedConfirmations")
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<byte[]>("PackedRows")
+                        .HasColumnType("varbinary(max)");
+
                     b.Property<DateTime?>("PausedUntil")
                         .HasColumnType("datetime2");
 

@@ -272,6 +272,12 @@ namespace PractitionerFinder.Data.Migrations.Sqlite
                     b.Property<DateTime?>("OverdueFrom")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("PackedConfirmations")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PackedRows")
+                        .HasColumnType("BLOB");
+
                     b.Property<DateTime?>("PausedUntil")
                         .HasColumnType("TEXT");
 

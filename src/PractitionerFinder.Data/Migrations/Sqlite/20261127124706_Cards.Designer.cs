@@ -12,7 +12,7 @@ using PractitionerFinder.Data.Providers.Sqlite;
 namespace PractitionerFinder.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteFinderContext))]
-    [Migration("20261127115907_Cards")]
+    [Migration("20261127124706_Cards")]
     partial class Cards
     {
         /// <inheritdoc />
@@ -274,6 +274,12 @@ namespace PractitionerFinder.Data.Migrations.Sqlite
 
                     b.Property<DateTime?>("OverdueFrom")
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PackedConfirmations")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PackedRows")
+                        .HasColumnType("BLOB");
 
                     b.Property<DateTime?>("PausedUntil")
                         .HasColumnType("TEXT");

@@ -13,7 +13,7 @@ using PractitionerFinder.Data.Providers.SqlServer;
 namespace PractitionerFinder.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerFinderContext))]
-    [Migration("20261127115922_Cards")]
+    [Migration("20261127124737_Cards")]
     partial class Cards
     {
         /// <inheritdoc />
@@ -274,6 +274,12 @@ namespace PractitionerFinder.Data.Migrations.SqlServer
 
                     b.Property<DateTime?>("OverdueFrom")
                         .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("PackedConfirmations")
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<byte[]>("PackedRows")
+                        .HasColumnType("varbinary(max)");
 
                     b.Property<DateTime?>("PausedUntil")
                         .HasColumnType("datetime2");

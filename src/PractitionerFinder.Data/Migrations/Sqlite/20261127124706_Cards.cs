@@ -10,6 +10,18 @@ namespace PractitionerFinder.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<byte[]>(
+                name: "PackedConfirmations",
+                table: "Listings",
+                type: "BLOB",
+                nullable: true);
+
+            migrationBuilder.AddColumn<byte[]>(
+                name: "PackedRows",
+                table: "Listings",
+                type: "BLOB",
+                nullable: true);
+
             // A column brings its check along; put on afterwards, it would have the table made anew.
             migrationBuilder.Sql("""ALTER TABLE "Listings" ADD COLUMN "PhotoAlt" TEXT NULL CONSTRAINT "CK_Listings_PhotoAlt_Length" CHECK (length("PhotoAlt") <= 150)""");
             migrationBuilder.Sql("""ALTER TABLE "Listings" ADD COLUMN "PhotoKey" TEXT NULL CONSTRAINT "CK_Listings_PhotoKey_Length" CHECK (length("PhotoKey") <= 22)""");
@@ -31,6 +43,14 @@ namespace PractitionerFinder.Data.Migrations.Sqlite
 
             migrationBuilder.DropCheckConstraint(
                 name: "CK_Listings_PhotoKey_Length",
+                table: "Listings");
+
+            migrationBuilder.DropColumn(
+                name: "PackedConfirmations",
+                table: "Listings");
+
+            migrationBuilder.DropColumn(
+                name: "PackedRows",
                 table: "Listings");
 
             migrationBuilder.DropColumn(

@@ -10,6 +10,18 @@ namespace PractitionerFinder.Data.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<byte[]>(
+                name: "PackedConfirmations",
+                table: "Listings",
+                type: "varbinary(max)",
+                nullable: true);
+
+            migrationBuilder.AddColumn<byte[]>(
+                name: "PackedRows",
+                table: "Listings",
+                type: "varbinary(max)",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "PhotoAlt",
                 table: "Listings",
@@ -45,6 +57,14 @@ namespace PractitionerFinder.Data.Migrations.SqlServer
             migrationBuilder.DropIndex(
                 name: "IX_ListingChanges_RowVersion",
                 table: "ListingChanges");
+
+            migrationBuilder.DropColumn(
+                name: "PackedConfirmations",
+                table: "Listings");
+
+            migrationBuilder.DropColumn(
+                name: "PackedRows",
+                table: "Listings");
 
             migrationBuilder.DropColumn(
                 name: "PhotoAlt",

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -108,6 +109,9 @@ public class FinderApplication : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton(_ => Places.Value));
             if (EnvironmentName != Environments.Development)
                 services.Replace(ServiceDescriptor.Singleton(PagesOf));
+
+            // What makes a password costly to guess costs each test that signs somebody in as much.
+            services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
             if (Clock is not null)
                 services.Replace(ServiceDescriptor.Singleton(Clock));
             Replace?.Invoke(services);

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace PractitionerFinder.EndToEnd.Tests.Browser;
@@ -10,23 +8,6 @@ public sealed class Visit : IAsyncDisposable
 {
     /// <summary>The widths that every screen is designed at, in CSS pixels.</summary>
     public const int Phone = 390, Desktop = 1280;
-
-    // What passed is not asked for: on a long page that is megabytes which nobody reads.
-    private static readonly HashSet<ResultType> OnlyViolations = [ResultType.Violations];
-
-    // WCAG 2.2 AA and axe's own good practice; experimental rules are left out.
-    private static readonly AxeRunOptions Rules = new()
-    {
-        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-        ResultTypes = OnlyViolations,
-    };
-
-    // What of the rules above is about colours: all that another theme can break.
-    private static readonly AxeRunOptions ColourRules = new()
-    {
-        RunOnly = new() { Type = "rule", Values = ["color-contrast", "link-in-text-block"] },
-        ResultTypes = OnlyViolations,
-    };
 
     private readonly ConcurrentQueue<string> problems = new();
     private readonly IBrowserContext context;
@@ -80,7 +61,7 @@ public sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>Every word stands out from what is behind it, in the theme of this visit.</summary>
-    public Task AssertReadableAsync() => AssertKeptAsync(ColourRules);
+    public Task AssertReadableAsync() => AssertKeptAsync(AxeRules.OfColours);
 
     public void AssertNothingWentWrong()
     {
@@ -91,7 +72,7 @@ public sealed class Visit : IAsyncDisposable
         Assert.Fail($"At {Page.Url}:\n{string.Join('\n', problems)}\nErrors the application has logged:\n{string.Join('\n', errors)}");
     }
 
-    public Task AssertAccessibleAsync() => AssertKeptAsync(Rules);
+    public Task AssertAccessibleAsync() => AssertKeptAsync(AxeRules.All);
 
     public async Task AssertFitsAsync()
     {
@@ -101,16 +82,13 @@ public sealed class Visit : IAsyncDisposable
 
     public ValueTask DisposeAsync() => context.DisposeAsync();
 
-    private async Task AssertKeptAsync(AxeRunOptions rules)
+    private async Task AssertKeptAsync(AxeRules rules)
     {
-        var violations = (await RunAxeAsync(rules)).Violations;
-        Assert.True(violations.Length == 0, $"At {Page.Url}:\n{string.Join('\n', violations.SelectMany(Lines))}");
-
-        static IEnumerable<string> Lines(AxeResultItem violation) =>
-            violation.Nodes.Select(node => $"{violation.Id} ({violation.Impact}): {violation.Help}: {node.Html}");
+        var violations = await RunAxeAsync(rules);
+        Assert.True(violations.Count == 0, $"At {Page.Url}:\n{string.Join('\n', violations)}");
     }
 
-    private async Task<AxeResult> RunAxeAsync(AxeRunOptions rules)
+    private async Task<IReadOnlyList<string>> RunAxeAsync(AxeRules rules)
     {
         isExamined = true;
         try
@@ -123,10 +101,10 @@ public sealed class Visit : IAsyncDisposable
         }
     }
 
-    private async Task<AxeResult> LookAsync(AxeRunOptions rules)
+    private async Task<IReadOnlyList<string>> LookAsync(AxeRules rules)
     {
         if (scripts)
-            return await Page.RunAxe(rules);
+            return await rules.BrokenAsync(Page);
 
         // Axe awaits timers, which stand still with scripts off. They are let run for as long as it looks; the page's own scripts were
         // never loaded and stay away. The switch remembers only what this session said, so it is said once before it is taken back.
@@ -135,7 +113,7 @@ public sealed class Visit : IAsyncDisposable
         await DisableScriptsAsync(false);
         try
         {
-            return await Page.RunAxe(rules);
+            return await rules.BrokenAsync(Page);
         }
         finally
         {

@@ -11,40 +11,40 @@ public sealed class EveryPageTests(Site site)
     // A window in which letters of twice the size leave room for what a phone shows.
     private const int WidthForLargeLetters = 900;
 
+    /// <summary>
+    /// In the dark it is the same markup in other colours: what the theme and the width change is looked at, on the page as it was
+    /// loaded, and the rest is not gone through twice.
+    /// </summary>
     [Fact]
-    public async Task Is_sound_on_a_phone()
+    public async Task Is_sound_on_a_phone_and_readable_in_the_dark_at_a_desk()
     {
         await using var visit = await Visit.AtAsync(site, Visit.Phone);
         foreach (var (address, status) in await PublicPages.AllAsync(site))
         {
-            await visit.Page.SetViewportSizeAsync(Visit.Phone, 844);
+            await ShowAsync(Visit.Phone, ColorScheme.Light);
             var response = await visit.Page.GotoAsync(address);
             Assert.Equal((address, status), (address, response!.Status));
             await visit.Page.EvaluateAsync("document.querySelectorAll('details').forEach(details => details.open = true)");
             await visit.AssertSoundAsync();
 
-            await visit.Page.SetViewportSizeAsync(NarrowestWidth, 844);
-            await visit.AssertFitsAsync();
-            await visit.Page.SetViewportSizeAsync(WidthForLargeLetters, 844);
-            await visit.Page.EvaluateAsync("document.documentElement.style.fontSize = '200%'");
-            await visit.AssertFitsAsync();
-        }
-    }
-
-    /// <summary>The same markup in other colours: what the theme and the width change is looked at, and the rest is not gone through twice.</summary>
-    [Fact]
-    public async Task Is_readable_in_the_dark_at_a_desk()
-    {
-        await using var visit = await Visit.AtAsync(site, Visit.Desktop, dark: true);
-        foreach (var (address, _) in await PublicPages.AllAsync(site))
-        {
-            await visit.Page.GotoAsync(address);
-            await visit.Page.EvaluateAsync("document.querySelectorAll('details').forEach(details => details.open = true)");
+            await ShowAsync(Visit.Desktop, ColorScheme.Dark);
             await visit.AssertReadableAsync();
+            await visit.AssertFitsAsync();
+
+            await ShowAsync(NarrowestWidth, ColorScheme.Light);
+            await visit.AssertFitsAsync();
+            await ShowAsync(WidthForLargeLetters, ColorScheme.Light);
+            await visit.Page.EvaluateAsync("document.documentElement.style.fontSize = '200%'");
             await visit.AssertFitsAsync();
         }
 
         visit.AssertNothingWentWrong();
+
+        async Task ShowAsync(int width, ColorScheme colours)
+        {
+            await visit.Page.EmulateMediaAsync(new() { ColorScheme = colours });
+            await visit.Page.SetViewportSizeAsync(width, 844);
+        }
     }
 
     /// <summary>With scripts off every page is there at once and whole: nothing waits for what does not come.</summary>

@@ -25,12 +25,12 @@ public static class Crawlers
 
     public static void MapCrawlers(this IEndpointRouteBuilder endpoints)
     {
-        Map("/robots.txt", (SiteSettings site) => Results.Text(Robots(site), "text/plain; charset=utf-8"));
-        Map(Index, WriteIndexAsync);
-        Map(Pages, (LearnShelf shelf, SiteSettings site) => Xml("urlset", PagesOf(shelf).Select(p => Entry("url", site.Absolute(p.Address), p.Changed))));
-        Map(People, WritePeopleAsync);
+        Public(endpoints.MapGet("/robots.txt", (SiteSettings site) => Results.Text(Robots(site), "text/plain; charset=utf-8")));
+        Public(endpoints.MapGet(Index, WriteIndexAsync));
+        Public(endpoints.MapGet(Pages, (LearnShelf shelf, SiteSettings site) => Xml("urlset", PagesOf(shelf).Select(p => Entry("url", site.Absolute(p.Address), p.Changed)))));
+        Public(endpoints.MapGet(People, WritePeopleAsync));
 
-        void Map(string route, Delegate answer) => endpoints.MapGet(route, answer).WithMetadata(new PublicAnswer()).ExcludeFromDescription();
+        static void Public(RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new PublicAnswer()).ExcludeFromDescription();
     }
 
     // Every filter of a search is another address of the same people, and the answers to programs are no pages.

@@ -19,7 +19,7 @@ public sealed class SearchApiTests : IAsyncDisposable
 
         var answer = await site.AskAsync("/api/v1/search?near=Leeds");
 
-        Assert.Equal(["origin", "withinMetres", "total", "page", "pageSize", "seed", "results", "facets", "relaxations", "beyond"], Names(answer));
+        Assert.Equal(["origin", "withinMetres", "spelled", "total", "page", "pageSize", "seed", "results", "facets", "relaxations", "beyond"], Names(answer));
         Assert.Equal(["name", "admin", "country", "kind", "latitude", "longitude", "spreadMetres", "alternatives"], Names(answer.GetProperty("origin")));
         var found = Assert.Single(answer.GetProperty("results").EnumerateArray());
         Assert.Equal(

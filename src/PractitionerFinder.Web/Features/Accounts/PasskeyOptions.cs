@@ -1,5 +1,5 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
 using PractitionerFinder.Data.Accounts;
 using PractitionerFinder.Web.Shell;
 
@@ -10,15 +10,21 @@ internal static class PasskeyOptions
 {
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPost(AccountUrls.PasskeyRequest, RequestAsync).AllowAnonymous().RequireRateLimiting(RateLimits.SignIns).ExcludeFromDescription();
-        endpoints.MapPost(AccountUrls.PasskeyCreation, CreationAsync).RequireRateLimiting(RateLimits.SignIns).ExcludeFromDescription();
+        FromOwnPage(endpoints.MapPost(AccountUrls.PasskeyRequest, RequestAsync)).AllowAnonymous();
+        FromOwnPage(endpoints.MapPost(AccountUrls.PasskeyCreation, CreationAsync));
+
+        // Without the token of a form of ours no other site can have either asked for.
+        static RouteHandlerBuilder FromOwnPage(RouteHandlerBuilder endpoint) => endpoint
+            .WithMetadata(new RequireAntiforgeryTokenAttribute())
+            .AddEndpointFilter(async (context, next) =>
+                context.HttpContext.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true } ? await next(context) : Results.BadRequest())
+            .RequireRateLimiting(RateLimits.SignIns).ExcludeFromDescription();
     }
 
-    // The form is bound for its antiforgery token, without which no other site can have either asked for.
-    private static async Task<IResult> RequestAsync([FromForm] IFormCollection form, AccountSignIn signIn) =>
+    private static async Task<IResult> RequestAsync(AccountSignIn signIn) =>
         Json(await signIn.MakePasskeyRequestOptionsAsync(null));
 
-    private static async Task<IResult> CreationAsync([FromForm] IFormCollection form, HttpContext http, AccountSignIn signIn, UserManager<Account> accounts) =>
+    private static async Task<IResult> CreationAsync(HttpContext http, AccountSignIn signIn, UserManager<Account> accounts) =>
         await accounts.GetUserAsync(http.User) is { } me
             ? Json(await signIn.MakePasskeyCreationOptionsAsync(new PasskeyUserEntity
             {

@@ -19,6 +19,10 @@ else if (args is ["index", ..])
 {
     IndexTimings.Run(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1_000_000);
 }
+else if (args is ["minimal", var database, var url])
+{
+    await MinimalEndpoint.ServeAsync(Path.GetFullPath(database), url);
+}
 else if (args is ["synthetic", var count, var file])
 {
     await SyntheticDatabase.MakeAsync(int.Parse(count, CultureInfo.InvariantCulture), Path.GetFullPath(file));

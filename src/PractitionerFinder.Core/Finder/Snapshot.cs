@@ -30,7 +30,7 @@ public sealed record Snapshot(ListingIndex Index, CardTable Cards, Spelling Spel
 
         IEnumerable<IndexedListing> Facts()
         {
-            foreach (var listing in listings)
+            foreach (var listing in listings.Ahead())
             {
                 cards.Add(listing.Card);
                 spelling.Add(listing.Facts.SearchText);

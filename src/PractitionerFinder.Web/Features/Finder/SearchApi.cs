@@ -116,7 +116,8 @@ public static class SearchApi
         return result.Answer is { } answer ? TypedResults.Ok(AnswerOf(result, answer, site)) : throw new InvalidOperationException("Nothing was searched.");
     }
 
-    private static Answer AnswerOf(SearchListings.Result result, SearchAnswer answer, SiteSettings site) => new(
+    /// <summary>A result of a search, for programs.</summary>
+    public static Answer AnswerOf(SearchListings.Result result, SearchAnswer answer, SiteSettings site) => new(
         result.Criteria.Origin is { } origin ? OriginOf(origin, result.Place) : null,
         result.Criteria.Within?.Metres,
         result.Spelled,

@@ -1,0 +1,51 @@
+#!/usr/bin/env bash
+# How many requests a second the published site answers over a synthetic database, beside an endpoint that does the least that could be done.
+#   tests/load.sh [listings] [seconds]      1,000,000 and 20 unless told; needs wrk; nothing else should run meanwhile
+# The database is made once, in the temporary folder, and kept: a million listings take some minutes and 4 GB.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+listings=${1:-1000000}
+seconds=${2:-20}
+work="${TMPDIR:-/tmp}/finder-load"
+database="$work/synthetic-$listings.db"
+site=http://127.0.0.1:5081
+least=http://127.0.0.1:5082
+command -v wrk >/dev/null || { echo "tests/load.sh needs wrk: apt-get install wrk" >&2; exit 2; }
+
+mkdir -p "$work"
+dotnet build tests/PractitionerFinder.Benchmarks --configuration Release --nologo --verbosity quiet
+benchmarks=tests/PractitionerFinder.Benchmarks/bin/Release/net10.0/PractitionerFinder.Benchmarks.dll
+[[ -e $database ]] || dotnet $benchmarks synthetic "$listings" "$database"
+dotnet publish src/PractitionerFinder.Web --configuration Release --nologo --verbosity quiet --output "$work/site"
+
+running=()
+stop() { [[ ${#running[@]} == 0 ]] || kill "${running[@]}" 2>/dev/null || true; wait 2>/dev/null || true; }
+trap stop EXIT
+
+# One after the other: two servers at once would share the cores.
+answers() { curl --silent --fail --output /dev/null --max-time 2 "$1"; }
+await() { until answers "$1"; do kill -0 "${running[-1]}" || { echo "It ended: see $work." >&2; exit 1; }; sleep 1; done; }
+ask() {
+    local name=$1 address=$2
+    TARGET=$3 SLUGS=${4:-0} wrk --threads 1 --connections 16 --duration 5s --script tests/load.lua "$address" >/dev/null
+    TARGET=$3 SLUGS=${4:-0} wrk --threads 1 --connections 16 --duration "${seconds}s" --latency --script tests/load.lua "$address" |
+        awk -v name="$name" '/50%|99%/ { at = at ", " $1 " " $2 } /Requests\/sec/ { rate = $2 } /Non-2xx/ { failed = ", NOT ANSWERED: " $NF } END { print name ": " rate " requests/s" at failed }'
+}
+
+dotnet $benchmarks minimal "$database" $least > "$work/least.log" 2>&1 &
+running=($!)
+await "$least/?lat=51.5&lon=-0.1&within=5km"
+cat "$work/least.log"
+ask "the least" $least /
+stop
+
+(cd "$work/site" && exec env ASPNETCORE_ENVIRONMENT=Production ConnectionStrings__Finder="$database" App__DataFolder="$work/data" Site__PublicUrl=https://finder.example \
+    dotnet PractitionerFinder.Web.dll --urls $site) > "$work/site.log" 2>&1 &
+running=($!)
+until grep -q "answered from memory" "$work/site.log"; do kill -0 "${running[0]}" || { cat "$work/site.log" >&2; exit 1; }; sleep 1; done
+grep "answered from memory" "$work/site.log"
+ask "/api/v1/search" $site /api/v1/search
+ask "/find" $site /find
+ask "/practitioners/…, a thousand of them" $site /practitioners/synthetic- 1000
+echo "memory of the site: $(($(awk '/VmRSS/ { print $2 }' /proc/"${running[0]}"/status) / 1024)) MB"

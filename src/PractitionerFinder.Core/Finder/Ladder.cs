@@ -1,3 +1,4 @@
+using PractitionerFinder.Core.Geography;
 using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Core.Listings;
 
@@ -8,6 +9,9 @@ public static class Ladder
 {
     /// <summary>So many wider radii are offered at most.</summary>
     public const int MostWider = 2;
+
+    private const int BeyondFactor = 4;
+    private const int LeastBeyondMetres = 1_000;
 
     // What a person would call the next radius, in miles or in kilometres.
     private static readonly decimal[] Steps = [1, 2, 3, 5, 10, 15, 25, 50, 75, 100, 150, 200];
@@ -42,6 +46,26 @@ public static class Ladder
         foreach (var (filter, without) in criteria.WithoutEachFilter())
         {
             yield return ("drop", filter, without);
+        }
+    }
+
+    /// <summary>
+    /// Questions for the nearest beyond the radius, in widening circles of which the last is the earth: the first that finds
+    /// <see cref="SearchAnswer.MostBeyond"/> finds the nearest. None without a radius.
+    /// </summary>
+    public static IEnumerable<SearchCriteria> Beyond(SearchCriteria criteria)
+    {
+        if (criteria.Within is not { } within)
+        {
+            yield break;
+        }
+
+        for (var metres = Math.Max(within.Metres, LeastBeyondMetres); metres < GreatCircle.FurthestMetres;)
+        {
+            // It ends where a step of the order does: of equals, those just without could come before those just within.
+            var whole = (long)metres * BeyondFactor / SearchRules.StepMetres * SearchRules.StepMetres + SearchRules.StepMetres - 1;
+            metres = (int)Math.Min(whole, GreatCircle.FurthestMetres);
+            yield return criteria.NearestWithin(new Radius(metres / 1000m, DistanceUnit.Kilometres));
         }
     }
 

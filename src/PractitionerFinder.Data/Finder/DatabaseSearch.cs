@@ -9,9 +9,6 @@ namespace PractitionerFinder.Data.Finder;
 /// <summary>The database engine: answers a search with SQL, on either provider.</summary>
 public sealed class DatabaseSearch(IDbContextFactory<FinderDbContext> contexts, Vocabulary vocabulary)
 {
-    private const int BeyondFactor = 4;
-    private const int LeastBeyondMetres = 1_000;
-
     /// <summary>Answers. The total, the page and the counts are of one moment only as far as the database was quiet.</summary>
     public async Task<SearchAnswer> SearchAsync(SearchCriteria criteria, CancellationToken cancel)
     {
@@ -31,21 +28,17 @@ public sealed class DatabaseSearch(IDbContextFactory<FinderDbContext> contexts, 
     /// <summary>The nearest beyond the radius, in steps that an index answers: the whole earth is asked only of what nobody near offers.</summary>
     private static async Task<IReadOnlyList<Found>> BeyondAsync(FinderDbContext db, SearchCriteria criteria, CancellationToken cancel)
     {
-        if (criteria.Within is not { } within)
+        IReadOnlyList<Found> found = [];
+        foreach (var wider in Ladder.Beyond(criteria))
         {
-            return [];
-        }
-
-        for (var metres = Math.Max(within.Metres, LeastBeyondMetres); ;)
-        {
-            // It ends where a step of the order does: of equals, those just without could come before those just within.
-            metres = (int)Math.Min((long)metres * BeyondFactor / SearchRules.StepMetres * SearchRules.StepMetres + SearchRules.StepMetres - 1, GreatCircle.FurthestMetres);
-            var found = await FoundAsync(db, criteria.NearestWithin(new Radius(metres / 1000m, DistanceUnit.Kilometres)), cancel);
-            if (metres == GreatCircle.FurthestMetres || found.Count == SearchAnswer.MostBeyond)
+            found = await FoundAsync(db, wider, cancel);
+            if (found.Count == SearchAnswer.MostBeyond)
             {
-                return found;
+                break;
             }
         }
+
+        return found;
     }
 
     private static async Task<IReadOnlyList<Found>> FoundAsync(FinderDbContext db, SearchCriteria criteria, CancellationToken cancel)
@@ -92,44 +85,14 @@ public sealed class DatabaseSearch(IDbContextFactory<FinderDbContext> contexts, 
     private async Task<IReadOnlyList<Relaxation>> RelaxAsync(
         FinderDbContext db, SearchCriteria criteria, int total, Facets facets, CancellationToken cancel)
     {
-        var ladder = await WidenAsync(db, criteria, total, cancel);
-        foreach (var (change, value, changed) in Ladder.SingleChanges(criteria, vocabulary))
+        var climb = new Climb(criteria, total, vocabulary);
+        while (climb.Next is { } next)
         {
             // Nobody online to include is known already, and the slowest number to count.
-            if (change == "include-online" && !facets.Setting.ContainsKey(Setting.Online.Word()))
-            {
-                continue;
-            }
-
-            var more = await db.Matches(changed).CountAsync(cancel);
-            if (more > total)
-            {
-                ladder.Add(new Relaxation(change, value, more, changed));
-            }
+            var isKnown = next.Change == "include-online" && !facets.Setting.ContainsKey(Setting.Online.Word());
+            climb.Counted(isKnown ? total : await db.Matches(next.Criteria).CountAsync(cancel));
         }
 
-        return ladder;
-    }
-
-    /// <summary>The next radii that add someone.</summary>
-    private static async Task<List<Relaxation>> WidenAsync(FinderDbContext db, SearchCriteria criteria, int total, CancellationToken cancel)
-    {
-        var ladder = new List<Relaxation>();
-        var best = total;
-        foreach (var (within, wider) in Ladder.Wider(criteria))
-        {
-            var count = await db.Matches(wider).CountAsync(cancel);
-            if (count > best)
-            {
-                ladder.Add(new Relaxation("within", within.ToString(), count, wider));
-                best = count;
-                if (ladder.Count == Ladder.MostWider)
-                {
-                    break;
-                }
-            }
-        }
-
-        return ladder;
+        return climb.Relaxations;
     }
 }

@@ -10,11 +10,15 @@ internal sealed partial class TableSearch
 {
     private bool hasPlainRows;
 
+    // What makes a row other than plain: of those also found online, whether they are counted there has to be seen.
+    private ulong notPlain;
+
     private void GoThroughCircle()
     {
         var reach = new ReachTest(origin, within);
         var sieve = new Sieve(question, tally.CountsFacets);
         hasPlainRows = HasPlainRows;
+        notPlain = Traits.Kin | Traits.Rare | (question.SearchesOnline ? Traits.Online : 0);
         var parts = tally.Parts;
         parts.Clear();
         foreach (var part in LatitudeBands.Touching(origin, within, WayTable.BandsPerDegree))
@@ -113,7 +117,7 @@ internal sealed partial class TableSearch
                     continue;
                 }
 
-                if (hasPlainRows && (block.Traits[lane] & (Traits.Kin | Traits.Rare)) == 0)
+                if (hasPlainRows && (block.Traits[lane] & notPlain) == 0)
                 {
                     Gather(block, lane, row, haversines[lane]);
                 }

@@ -10,8 +10,8 @@ namespace PractitionerFinder.Core.Finder.Index;
 /// </content>
 internal sealed partial class TableSearch
 {
-    // A search for words, or one that also goes online, looks at rows one by one: it is asked seldom, and has other costs.
-    private bool HasPlainRows => table.MoreTechniques is null && !question.SearchesOnline && !question.IsImpossible
+    // A search for words looks at rows one by one: it is asked seldom, and has other costs.
+    private bool HasPlainRows => table.MoreTechniques is null && !question.IsImpossible
         && words.Length == 0 && question.ProofWanted.IsEmpty && !question.IsWordless;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -14,8 +14,6 @@ internal sealed partial class TableSearch
     // Rules that a listing may fail, as bits.
     private const int FailsTechniques = 1, FailsVerified = 2, FailsArea = 4, FailsAccepting = 8, FailsLanguage = 16, FailsGender = 32, FailsWords = 64;
 
-    private static readonly List<int> Nobody = [];
-
     private readonly WayTable table;
     private readonly ulong[]? dead;
     private readonly Question question;
@@ -43,7 +41,7 @@ internal sealed partial class TableSearch
 
     // Whether anything that is asked or counted hangs on proof.
     private readonly bool wantsProof;
-    private List<int> visited = Nobody;
+    private readonly List<int> visited;
 
     // Reset whenever a result is kept: haversines above are surely farther than the last that is.
     private double beyond = double.MaxValue;
@@ -61,6 +59,8 @@ internal sealed partial class TableSearch
         this.dead = dead;
         this.question = question;
         this.tally = tally;
+        visited = tally.Visited;
+        visited.Clear();
         origin = question.Point ?? default;
         within = question.Within ?? NoMetres;
         ways = question.Ways;
@@ -133,7 +133,6 @@ internal sealed partial class TableSearch
             return;
         }
 
-        visited = [];
         for (var level = 0; level < question.Ancestry.Count; level++)
         {
             if ((table.Cells.Levels >> level & 1) != 0)
@@ -147,13 +146,16 @@ internal sealed partial class TableSearch
 
         // Ascending and each once, as the rest expects of rows.
         visited.Sort();
-        for (var i = visited.Count - 1; i > 0; i--)
+        var distinct = 0;
+        for (var i = 0; i < visited.Count; i++)
         {
-            if (visited[i] == visited[i - 1])
+            if (i == 0 || visited[i] != visited[distinct - 1])
             {
-                visited.RemoveAt(i);
+                visited[distinct++] = visited[i];
             }
         }
+
+        visited.RemoveRange(distinct, visited.Count - distinct);
     }
 
     /// <summary>Looks at the listing of a row that is within reach.</summary>

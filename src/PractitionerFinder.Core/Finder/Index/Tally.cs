@@ -27,6 +27,9 @@ internal sealed class Tally(Lexicon lexicon)
     /// <summary>Room for the parts of a circle.</summary>
     public List<LatitudeBands.Span> Parts { get; } = [];
 
+    /// <summary>Room for the visit areas that hold the origin.</summary>
+    public List<int> Visited { get; } = [];
+
     public int Total { get; set; }
 
     public int[] Techniques { get; } = new int[lexicon.Techniques.Count];

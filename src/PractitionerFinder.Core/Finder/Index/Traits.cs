@@ -17,6 +17,9 @@ internal static class Traits
     public const int WayShift = 5;
     public const ulong WayMask = 31;
 
+    /// <summary>Of a way's number, the needs met.</summary>
+    public const ulong NeedsMask = 7;
+
     /// <summary>The listing is reached in other ways too, which have to be looked at together.</summary>
     public const ulong Kin = 1UL << 10;
 

@@ -4,7 +4,7 @@ namespace PractitionerFinder.Core.Finder.Index;
 
 /// <summary>
 /// A row for every way in which a listing is reached: first the places, by band of latitude and within it by longitude;
-/// then the home-visit areas; then what is offered online. Nothing of it changes once it is built.
+/// then the home-visit areas; then what is offered online. Nothing of it changes once it is built, but for what is kept of the hour.
 /// </summary>
 internal sealed class WayTable
 {
@@ -28,6 +28,8 @@ internal sealed class WayTable
 
     /// <summary>One longitude in so many rows stands once more in <see cref="Signposts"/>, of all rows together, as few as the cache holds.</summary>
     public const int RowsPerSignpost = 16;
+
+    private OnlineBits? online;
 
     public required int Places { get; init; }
 
@@ -161,6 +163,9 @@ internal sealed class WayTable
             Math.Max(from, (first + Lower(within, (int)Math.Floor(west * PerDegree)) - 1) * RowsPerSignpost),
             Math.Min(to, (first + Lower(within, (int)Math.Ceiling(east * PerDegree) + 1)) * RowsPerSignpost));
     }
+
+    /// <summary>Those offered online as they are at an instant. Two threads may make the same: either is right.</summary>
+    public OnlineBits OnlineAt(in Moment now) => online is { } kept && kept.HoldAt(now.Time) ? kept : online = new OnlineBits(this, now);
 
     /// <summary>The places and visit areas of a listing that is reached in several ways.</summary>
     public ReadOnlySpan<int> KinOf(int row)

@@ -15,11 +15,7 @@ internal sealed partial class TableSearch
 
         if (words.Length > 0)
         {
-            for (var row = table.Places + table.Visits; row < table.Count; row++)
-            {
-                TakeOnline(row);
-            }
-
+            TakeOnlineWithWords();
             return;
         }
 
@@ -35,6 +31,28 @@ internal sealed partial class TableSearch
             {
                 TakeOnline(online, word);
             }
+        }
+    }
+
+    private void TakeOnlineWithWords()
+    {
+        var first = table.Places + table.Visits;
+        if (HasRowsOfWords())
+        {
+            foreach (var row in tally.Named)
+            {
+                if (row >= first)
+                {
+                    TakeOnline(row);
+                }
+            }
+
+            return;
+        }
+
+        for (var row = first; row < table.Count; row++)
+        {
+            TakeOnline(row);
         }
     }
 

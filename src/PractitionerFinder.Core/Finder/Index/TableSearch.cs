@@ -11,6 +11,9 @@ internal sealed partial class TableSearch
 {
     private const int NoMetres = -1;
 
+    // Of so many rows, one is few.
+    private const int FewRows = 16;
+
     // Rules that a listing may fail, as bits.
     private const int FailsTechniques = 1, FailsVerified = 2, FailsArea = 4, FailsAccepting = 8, FailsLanguage = 16, FailsGender = 32, FailsWords = 64;
 
@@ -109,14 +112,18 @@ internal sealed partial class TableSearch
                 Take(row, NoMetres, double.NaN);
             }
         }
+        else if (HasRowsOfWords())
+        {
+            foreach (var row in tally.Named)
+            {
+                TakeAnywhere(row);
+            }
+        }
         else
         {
             for (var row = 0; row < table.Places + table.Visits; row++)
             {
-                if (regions is null || regions[table.RegionOf(row)])
-                {
-                    Take(row, NoMetres, double.NaN);
-                }
+                TakeAnywhere(row);
             }
         }
 
@@ -124,6 +131,39 @@ internal sealed partial class TableSearch
         {
             GoThroughOnline();
         }
+    }
+
+    private void TakeAnywhere(int row)
+    {
+        if (row < table.Places + table.Visits && (regions is null || regions[table.RegionOf(row)]))
+        {
+            Take(row, NoMetres, double.NaN);
+        }
+    }
+
+    /// <summary>Finds the rows that have the rarest of the words looked for, when they are few enough to be put in order sooner than all are gone through.</summary>
+    private bool HasRowsOfWords()
+    {
+        if (words.Length == 0)
+        {
+            return false;
+        }
+
+        var rarest = table.Words.RowsOf(words[0]);
+        foreach (var range in words)
+        {
+            rarest = table.Words.RowsOf(range) is var rows && rows.Length < rarest.Length ? rows : rarest;
+        }
+
+        if (rarest.Length > table.Count / FewRows)
+        {
+            return false;
+        }
+
+        tally.Named.Clear();
+        tally.Named.AddRange(rarest);
+        InOrder(tally.Named);
+        return true;
     }
 
     private void FindVisits()
@@ -144,18 +184,23 @@ internal sealed partial class TableSearch
             }
         }
 
-        // Ascending and each once, as the rest expects of rows.
-        visited.Sort();
+        InOrder(visited);
+    }
+
+    /// <summary>Ascending and each once, as the rest expects of rows.</summary>
+    private static void InOrder(List<int> rows)
+    {
+        rows.Sort();
         var distinct = 0;
-        for (var i = 0; i < visited.Count; i++)
+        for (var i = 0; i < rows.Count; i++)
         {
-            if (i == 0 || visited[i] != visited[distinct - 1])
+            if (i == 0 || rows[i] != rows[distinct - 1])
             {
-                visited[distinct++] = visited[i];
+                rows[distinct++] = rows[i];
             }
         }
 
-        visited.RemoveRange(distinct, visited.Count - distinct);
+        rows.RemoveRange(distinct, rows.Count - distinct);
     }
 
     /// <summary>Looks at the listing of a row that is within reach.</summary>

@@ -30,6 +30,9 @@ internal sealed class Tally(Lexicon lexicon)
     /// <summary>Room for the visit areas that hold the origin.</summary>
     public List<int> Visited { get; } = [];
 
+    /// <summary>Room for the rows that have a word.</summary>
+    public List<int> Named { get; } = [];
+
     public int Total { get; set; }
 
     public int[] Techniques { get; } = new int[lexicon.Techniques.Count];

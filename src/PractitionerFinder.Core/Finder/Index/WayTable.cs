@@ -26,8 +26,8 @@ internal sealed class WayTable
     /// <summary>Instants are counted from here.</summary>
     public static readonly DateTime Epoch = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    /// <summary>One longitude in so many rows stands once more in <see cref="Signposts"/>, of all rows together, as few as the cache holds.</summary>
-    public const int RowsPerSignpost = 16;
+    /// <summary>One longitude in so many rows stands once more in <see cref="Signposts"/>: so few that a processor's cache holds them.</summary>
+    public const int RowsPerSignpost = 32;
 
     private OnlineBits? online;
 

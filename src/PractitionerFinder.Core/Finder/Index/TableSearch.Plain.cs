@@ -156,7 +156,7 @@ internal sealed partial class TableSearch
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ulong Shown(in Tally.Plain row, out ulong proven)
     {
-        proven = needsProof || (row.Techniques & table.Protected.Low) != 0 ? table.ProvenAt(row.Proofs, now).Low : 0;
+        proven = wantsProof || (row.Techniques & table.Protected.Low) != 0 ? table.ProvenAt(row.Proofs, now).Low : 0;
         return row.Techniques & (~table.Protected.Low | proven);
     }
 

@@ -11,9 +11,6 @@ internal sealed partial class TableSearch
 {
     private const int NoMetres = -1;
 
-    // Of so many rows, one is few.
-    private const int FewRows = 16;
-
     // Rules that a listing may fail, as bits.
     private const int FailsTechniques = 1, FailsVerified = 2, FailsArea = 4, FailsAccepting = 8, FailsLanguage = 16, FailsGender = 32, FailsWords = 64;
 
@@ -39,10 +36,7 @@ internal sealed partial class TableSearch
     private readonly WayTable.Moment now;
     private readonly bool areChanges;
 
-    // Whether proof is asked of every row, or of those alone that offer something protected.
-    private readonly bool needsProof;
-
-    // Whether anything that is asked or counted hangs on proof.
+    // Whether anything that is asked or counted hangs on proof; otherwise it is looked up for those alone who offer something protected.
     private readonly bool wantsProof;
     private readonly List<int> visited;
 
@@ -83,7 +77,6 @@ internal sealed partial class TableSearch
         }
 
         now = question.Now;
-        needsProof = question.Verified || tally.CountsFacets;
         wanted = question.Wanted.Low;
         wantsAll = question.MatchAll || wanted == 0;
         caresOfAccepting = question.Accepting is null ? 0 : Traits.AcceptingMask;
@@ -131,76 +124,6 @@ internal sealed partial class TableSearch
         {
             GoThroughOnline();
         }
-    }
-
-    private void TakeAnywhere(int row)
-    {
-        if (row < table.Places + table.Visits && (regions is null || regions[table.RegionOf(row)]))
-        {
-            Take(row, NoMetres, double.NaN);
-        }
-    }
-
-    /// <summary>Finds the rows that have the rarest of the words looked for, when they are few enough to be put in order sooner than all are gone through.</summary>
-    private bool HasRowsOfWords()
-    {
-        if (words.Length == 0)
-        {
-            return false;
-        }
-
-        var rarest = table.Words.RowsOf(words[0]);
-        foreach (var range in words)
-        {
-            rarest = table.Words.RowsOf(range) is var rows && rows.Length < rarest.Length ? rows : rarest;
-        }
-
-        if (rarest.Length > table.Count / FewRows)
-        {
-            return false;
-        }
-
-        tally.Named.Clear();
-        tally.Named.AddRange(rarest);
-        InOrder(tally.Named);
-        return true;
-    }
-
-    private void FindVisits()
-    {
-        if (table.Cells.IsEmpty)
-        {
-            return;
-        }
-
-        for (var level = 0; level < question.Ancestry.Count; level++)
-        {
-            if ((table.Cells.Levels >> level & 1) != 0)
-            {
-                foreach (var row in table.Cells.Of(question.Ancestry[level]))
-                {
-                    visited.Add(row);
-                }
-            }
-        }
-
-        InOrder(visited);
-    }
-
-    /// <summary>Ascending and each once, as the rest expects of rows.</summary>
-    private static void InOrder(List<int> rows)
-    {
-        rows.Sort();
-        var distinct = 0;
-        for (var i = 0; i < rows.Count; i++)
-        {
-            if (i == 0 || rows[i] != rows[distinct - 1])
-            {
-                rows[distinct++] = rows[i];
-            }
-        }
-
-        rows.RemoveRange(distinct, rows.Count - distinct);
     }
 
     /// <summary>Looks at the listing of a row that is within reach.</summary>

@@ -4,7 +4,7 @@ namespace PractitionerFinder.Core.Finder.Index;
 
 /// <summary>
 /// Eight rows, column by column: what a search reads of rows that lie together stands together, in five lines of the cache on one page,
-/// and eight are judged at once. Ten columns over all rows took a miss in each for every town.
+/// and eight are judged at once. In columns over all rows it would lie on as many pages as there are columns.
 /// </summary>
 internal struct RowBlock
 {

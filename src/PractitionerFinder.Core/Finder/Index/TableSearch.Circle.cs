@@ -94,7 +94,7 @@ internal sealed partial class TableSearch
             near &= number == first ? uint.MaxValue << (from & (RowBlock.Rows - 1)) : uint.MaxValue;
             near &= number == last ? uint.MaxValue >> (31 - ((to - 1) & (RowBlock.Rows - 1))) : uint.MaxValue;
 
-            // Also of those that are not near: with one question less to wait for, the next blocks are on their way from memory sooner.
+            // Also of those that are not near: one branch for a block instead of two.
             near &= sieve.Passing(block);
             if (dead is not null)
             {

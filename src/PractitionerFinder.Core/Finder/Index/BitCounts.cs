@@ -27,14 +27,12 @@ internal struct BitCounts
 
     public readonly void AddTo(int[] counts)
     {
-        for (var bit = 0; bit < Math.Min(32, counts.Length); bit++)
+        Span<byte> bytes = stackalloc byte[64];
+        low.CopyTo(bytes);
+        high.CopyTo(bytes[32..]);
+        for (var bit = 0; bit < Math.Min(bytes.Length, counts.Length); bit++)
         {
-            counts[bit] += low[bit];
-        }
-
-        for (var bit = 32; bit < Math.Min(64, counts.Length); bit++)
-        {
-            counts[bit] += high[bit - 32];
+            counts[bit] += bytes[bit];
         }
     }
 

@@ -17,6 +17,9 @@ internal readonly record struct Bits128(ulong Low, ulong High)
 
     public bool HoldsAllOf(Bits128 other) => (other & this) == other;
 
+    /// <summary>The numbers of the set, ascending, for `foreach`.</summary>
+    public Numbers GetEnumerator() => new(this);
+
     /// <summary>Adds one to the count of each number of the set.</summary>
     public void AddTo(int[] counts)
     {
@@ -36,4 +39,32 @@ internal readonly record struct Bits128(ulong Low, ulong High)
     public static Bits128 operator |(Bits128 a, Bits128 b) => new(a.Low | b.Low, a.High | b.High);
 
     public static Bits128 operator ~(Bits128 a) => new(~a.Low, ~a.High);
+
+    /// <summary>Goes through the numbers of a set.</summary>
+    public struct Numbers(Bits128 set)
+    {
+        private ulong low = set.Low;
+        private ulong high = set.High;
+
+        public int Current { get; private set; }
+
+        public bool MoveNext()
+        {
+            if (low != 0)
+            {
+                Current = BitOperations.TrailingZeroCount(low);
+                low &= low - 1;
+                return true;
+            }
+
+            if (high != 0)
+            {
+                Current = 64 + BitOperations.TrailingZeroCount(high);
+                high &= high - 1;
+                return true;
+            }
+
+            return false;
+        }
+    }
 }

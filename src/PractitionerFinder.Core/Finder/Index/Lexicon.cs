@@ -1,15 +1,16 @@
-using System.Collections.Concurrent;
-using System.Collections.Frozen;
 using PractitionerFinder.Core.Learn;
 
 namespace PractitionerFinder.Core.Finder.Index;
 
 /// <summary>
 /// What rows name by a number: each distinct set or word is kept once. It only grows, and one writer at a time makes it
-/// grow; who reads does so through arrays that were handed out before and never change below what was in them then.
+/// grow; who reads does so through arrays and words that were handed out before and never change below what was in them then.
 /// </summary>
 internal sealed class Lexicon
 {
+    private readonly Interned<string> languages = new();
+    private NumberedWords languageWords = new([]);
+
     public Lexicon(Vocabulary vocabulary)
     {
         if (vocabulary.Techniques.Count > Bits128.Capacity || vocabulary.Areas.Count > Bits128.Capacity)
@@ -17,38 +18,33 @@ internal sealed class Lexicon
             throw new ArgumentException($"The index holds at most {Bits128.Capacity} techniques and as many areas.", nameof(vocabulary));
         }
 
-        TechniqueSlugs = [.. vocabulary.Techniques.Select(t => t.Slug)];
-        Techniques = Numbered(TechniqueSlugs);
-        AreaSlugs = [.. vocabulary.Areas.Select(a => a.Slug)];
-        Areas = Numbered(AreaSlugs);
-        Protected = vocabulary.Techniques.Where(t => t.NeedsProof).Aggregate(default(Bits128), (all, t) => all | Bits128.Of(Techniques[t.Slug]));
-        AreasFound = [.. AreaSlugs.Select(slug => vocabulary.AreasMatching(slug).Aggregate(default(Bits128), (all, a) => all | Bits128.Of(Areas[a])))];
+        Techniques = new NumberedWords([.. vocabulary.Techniques.Select(t => t.Slug)]);
+        Areas = new NumberedWords([.. vocabulary.Areas.Select(a => a.Slug)]);
+        Protected = SetOf(vocabulary.Techniques.Where(t => t.NeedsProof).Select(t => t.Slug), Techniques);
+        AreasFound = [.. vocabulary.Areas.Select(a => SetOf(vocabulary.AreasMatching(a.Slug), Areas))];
 
         // Number 0 of these is "nothing".
         Proofs.NumberOf(default);
+        ProofSets.NumberOf(default);
         LanguageSets.NumberOf(new LanguageSet([]));
         AreaSets.NumberOf(default);
     }
 
-    /// <summary>Slugs by number.</summary>
-    public string[] TechniqueSlugs { get; }
-
-    public FrozenDictionary<string, int> Techniques { get; }
+    public NumberedWords Techniques { get; }
 
     /// <summary>Techniques that show only with proof.</summary>
     public Bits128 Protected { get; }
 
-    public string[] AreaSlugs { get; }
-
-    public FrozenDictionary<string, int> Areas { get; }
+    public NumberedWords Areas { get; }
 
     /// <summary>By area, the areas that a search for any of them finds: itself, its parent, its children.</summary>
     public Bits128[] AreasFound { get; }
 
-    public ConcurrentDictionary<string, int> Languages { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>What is proven and until when.</summary>
+    /// <summary>What is proven and until when, where it does not fit a <see cref="ProofCode"/>.</summary>
     public Interned<Proof> Proofs { get; } = new();
+
+    /// <summary>Sets of techniques that somebody holds proof for until one instant.</summary>
+    public Interned<Bits128> ProofSets { get; } = new();
 
     public Interned<LanguageSet> LanguageSets { get; } = new();
 
@@ -59,36 +55,99 @@ internal sealed class Lexicon
 
     public Interned<string> Keys { get; } = new();
 
-    public int LanguagesOf(IReadOnlyList<string> codes) => codes.Count == 0 ? 0
-        : LanguageSets.NumberOf(new LanguageSet([.. codes.Select(c => Languages.GetOrAdd(c, _ => Languages.Count)).Distinct().Order()]));
+    /// <summary>The languages so far. An index keeps those of its making: later ones come with later rows.</summary>
+    public NumberedWords Languages() => languageWords.Count == languages.Count ? languageWords
+        : languageWords = new NumberedWords(languages.Items[..languages.Count]);
+
+    public int LanguagesOf(IReadOnlyList<string> codes)
+    {
+        if (codes.Count == 0)
+        {
+            return 0;
+        }
+
+        var numbers = new int[codes.Count];
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            numbers[i] = languages.NumberOf(codes[i]);
+        }
+
+        Array.Sort(numbers);
+        return LanguageSets.NumberOf(new LanguageSet(HasTwice(numbers) ? [.. numbers.Distinct()] : numbers));
+    }
 
     public int AreasOf(IReadOnlyList<string> slugs)
     {
         var found = default(Bits128);
-        foreach (var slug in slugs)
+        for (var i = 0; i < slugs.Count; i++)
         {
-            found |= Areas.TryGetValue(slug, out var area) ? AreasFound[area] : default;
+            found |= Areas.TryGet(slugs[i], out var area) ? AreasFound[area] : default;
         }
 
         return AreaSets.NumberOf(found);
     }
 
-    /// <summary>The number of what is proven; 0 when nothing is.</summary>
-    public int ProofsOf(IReadOnlyList<IndexedTechnique> techniques)
+    /// <summary>What is proven, see <see cref="ProofCode"/>; 0 when nothing is.</summary>
+    public uint ProofsOf(IReadOnlyList<IndexedTechnique> techniques)
     {
-        var proofs = 0;
-        foreach (var until in techniques.Select(t => t.ProvenUntil).OfType<DateTime>().Distinct().OrderDescending())
+        var (code, first) = (0u, default(Proof));
+        for (var until = Latest(techniques, null); until is not null; until = Latest(techniques, until))
         {
-            var proven = techniques.Where(t => t.ProvenUntil == until && Techniques.ContainsKey(t.Slug))
-                .Aggregate(default(Bits128), (all, t) => all | Bits128.Of(Techniques[t.Slug]));
-            proofs = proven.IsEmpty ? proofs : Proofs.NumberOf(new Proof(proven, until.Ticks, proofs));
+            var proven = default(Bits128);
+            for (var i = 0; i < techniques.Count; i++)
+            {
+                proven |= techniques[i].ProvenUntil == until && Techniques.TryGet(techniques[i].Slug, out var number) ? Bits128.Of(number) : default;
+            }
+
+            if (proven.IsEmpty)
+            {
+                continue;
+            }
+
+            if (code == 0 && ProofCode.Fits(until.Value) && ProofSets.NumberOf(proven) is var set && set < ProofCode.MostSets)
+            {
+                first = new Proof(proven, until.Value.Ticks, Others: 0);
+                code = (uint)set << ProofCode.SetShift | ProofCode.Hours(until.Value.Ticks);
+                continue;
+            }
+
+            // What was thought to be all is one of several.
+            var others = (code & ProofCode.IsNumber) != 0 ? (int)(code & ~ProofCode.IsNumber) : code == 0 ? 0 : Proofs.NumberOf(first);
+            code = ProofCode.IsNumber | (uint)Proofs.NumberOf(new Proof(proven, until.Value.Ticks, others));
         }
 
-        return proofs;
+        return code;
     }
 
-    private static FrozenDictionary<string, int> Numbered(string[] words) =>
-        words.Select((w, i) => (w, i)).ToFrozenDictionary(w => w.w, w => w.i, StringComparer.Ordinal);
+    private static DateTime? Latest(IReadOnlyList<IndexedTechnique> techniques, DateTime? before)
+    {
+        DateTime? latest = null;
+        for (var i = 0; i < techniques.Count; i++)
+        {
+            if (techniques[i].ProvenUntil is { } until && !(until >= before) && !(until <= latest))
+            {
+                latest = until;
+            }
+        }
+
+        return latest;
+    }
+
+    private static bool HasTwice(int[] sorted)
+    {
+        for (var i = 1; i < sorted.Length; i++)
+        {
+            if (sorted[i] == sorted[i - 1])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Bits128 SetOf(IEnumerable<string> slugs, NumberedWords words) =>
+        slugs.Aggregate(default(Bits128), (all, slug) => words.TryGet(slug, out var number) ? all | Bits128.Of(number) : all);
 
     /// <summary>Distinct values and their numbers, from 0.</summary>
     public sealed class Interned<T>
@@ -127,6 +186,15 @@ internal sealed class Lexicon
     {
         public bool Equals(LanguageSet? other) => other is not null && Numbers.AsSpan().SequenceEqual(other.Numbers);
 
-        public override int GetHashCode() => Numbers.Aggregate(17, HashCode.Combine);
+        public override int GetHashCode()
+        {
+            var hash = 17;
+            foreach (var number in Numbers)
+            {
+                hash = hash * 31 + number;
+            }
+
+            return hash;
+        }
     }
 }

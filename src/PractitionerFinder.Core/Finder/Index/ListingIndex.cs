@@ -16,12 +16,18 @@ public sealed class ListingIndex
     [ThreadStatic]
     private static (Lexicon? Lexicon, Tally? Tally) mine;
 
+    private static readonly NumberedWords SettingWords = new([.. Enum.GetValues<Setting>().Select(s => s.Word())]);
+    private static readonly NumberedWords NeedWords = new([.. SearchCriteria.NeedWords.Select(n => n.Word)]);
+    private static readonly NumberedWords AcceptingWords = new([.. Enum.GetValues<Accepting>().Select(a => a.Word())]);
+    private static readonly NumberedWords VerifiedWords = new([Facets.VerifiedWord]);
+
     private readonly Vocabulary vocabulary;
     private readonly Lexicon lexicon;
     private readonly WayTable table;
     private readonly FrozenDictionary<long, IndexedListing?> changes;
     private readonly WayTable? changed;
     private readonly ulong[]? dead;
+    private readonly NumberedWords languages;
 
     private ListingIndex(
         Vocabulary vocabulary, Lexicon lexicon, WayTable table, FrozenDictionary<long, IndexedListing?> changes, long sequence)
@@ -36,6 +42,8 @@ public sealed class ListingIndex
             changed = TableOf(lexicon, changes.Values.OfType<IndexedListing>());
             dead = Dead(table, changes);
         }
+
+        languages = lexicon.Languages();
     }
 
     /// <summary>How far along the feed of changes it is.</summary>
@@ -75,7 +83,7 @@ public sealed class ListingIndex
     public SearchAnswer Search(SearchCriteria criteria, SearchDepth depth = SearchDepth.Everything)
     {
         var tally = TallyOf();
-        var question = new Question(criteria, lexicon);
+        var question = new Question(criteria, lexicon, languages);
         var skipped = (long)(criteria.Page - 1) * criteria.PageSize;
         Run(question, tally, depth, (int)Math.Min(Tally.MostKept, skipped + criteria.PageSize));
         var total = tally.Total;
@@ -90,7 +98,7 @@ public sealed class ListingIndex
 
     private static WayTable TableOf(Lexicon lexicon, IEnumerable<IndexedListing> listings)
     {
-        var builder = new WayTableBuilder(lexicon);
+        var builder = new WayTableBuilder(lexicon, listings.TryGetNonEnumeratedCount(out var count) ? count : 0);
         foreach (var listing in listings)
         {
             builder.Add(listing);
@@ -104,7 +112,7 @@ public sealed class ListingIndex
         var dead = new ulong[(table.Count + 63) / 64];
         for (var row = 0; row < table.Count; row++)
         {
-            dead[row >> 6] |= changes.ContainsKey(table.Ids[row]) ? 1UL << row : 0;
+            dead[row >> 6] |= changes.ContainsKey(table.IdOf(row)) ? 1UL << row : 0;
         }
 
         return dead;
@@ -122,18 +130,18 @@ public sealed class ListingIndex
 
     private void Run(Question question, Tally tally, SearchDepth depth, int keep, Tally.Candidate? behind = null)
     {
-        tally.Begin(depth, keep, behind);
+        tally.Begin(depth, keep, languages.Count, behind);
         new TableSearch(table, dead, question, tally).Run();
         if (changed is not null)
         {
-            new TableSearch(changed, null, question, tally).Run();
+            new TableSearch(changed, null, question, tally, areChanges: true).Run();
         }
     }
 
     private int Count(SearchCriteria criteria)
     {
         var tally = TallyOf();
-        Run(new Question(criteria, lexicon), tally, SearchDepth.Page, keep: 0);
+        Run(new Question(criteria, lexicon, languages), tally, SearchDepth.Page, keep: 0);
         return tally.Total;
     }
 
@@ -166,9 +174,9 @@ public sealed class ListingIndex
         }
     }
 
-    private static Found FoundOf(Question question, in Tally.Candidate candidate)
+    private Found FoundOf(Question question, in Tally.Candidate candidate)
     {
-        var (rows, row) = (candidate.Table, candidate.Row);
+        var (rows, row) = (candidate.IsChange ? changed! : table, candidate.Row);
         var by = row < rows.Places ? MatchedBy.Clinic : row < rows.Places + rows.Visits ? MatchedBy.Visit : MatchedBy.Online;
         return new Found(candidate.Id, by == MatchedBy.Online
             ? new Match(by, null, null, null)
@@ -177,35 +185,22 @@ public sealed class ListingIndex
 
     private Facets FacetsOf(Tally tally, SearchDepth depth)
     {
-        if (depth != SearchDepth.Everything)
+        if (depth == SearchDepth.Page)
         {
-            return depth == SearchDepth.Page ? Facets.None : Facets.None with { Technique = Counts(lexicon.TechniqueSlugs, tally.Techniques) };
+            return Facets.None;
         }
 
-        return new Facets
+        var techniques = new WordCounts(lexicon.Techniques, tally.Techniques);
+        return depth != SearchDepth.Everything ? Facets.None with { Technique = techniques } : new Facets
         {
-            Technique = Counts(lexicon.TechniqueSlugs, tally.Techniques),
-            Setting = Counts([.. Enum.GetValues<Setting>().Select(s => s.Word())], tally.Settings),
-            Language = lexicon.Languages.Where(l => tally.Languages[l.Value] > 0).ToDictionary(l => l.Key, l => tally.Languages[l.Value]),
-            Area = Counts(lexicon.AreaSlugs, tally.Areas),
-            Need = Counts([.. SearchCriteria.NeedWords.Select(n => n.Word)], tally.Needs),
-            Accepting = Counts([.. Enum.GetValues<Accepting>().Select(a => a.Word())], tally.Accepting),
-            Verified = Counts([Facets.VerifiedWord], [tally.Verified]),
+            Technique = techniques,
+            Setting = new WordCounts(SettingWords, tally.Settings),
+            Language = new WordCounts(languages, tally.Languages),
+            Area = new WordCounts(lexicon.Areas, tally.Areas),
+            Need = new WordCounts(NeedWords, tally.Needs),
+            Accepting = new WordCounts(AcceptingWords, tally.Accepting),
+            Verified = new WordCounts(VerifiedWords, [tally.Verified]),
         };
-
-        static Dictionary<string, int> Counts(string[] words, int[] counts)
-        {
-            var some = new Dictionary<string, int>(words.Length, StringComparer.Ordinal);
-            for (var i = 0; i < words.Length; i++)
-            {
-                if (counts[i] > 0)
-                {
-                    some.Add(words[i], counts[i]);
-                }
-            }
-
-            return some;
-        }
     }
 
     private List<Relaxation> LadderOf(SearchCriteria criteria, int total)
@@ -250,7 +245,7 @@ public sealed class ListingIndex
         {
             // It ends where a step of the order does: of equals, those just without could come before those just within.
             metres = (int)Math.Min((long)metres * BeyondFactor / SearchRules.StepMetres * SearchRules.StepMetres + SearchRules.StepMetres - 1, Geography.GreatCircle.FurthestMetres);
-            var question = new Question(criteria.NearestWithin(new Radius(metres / 1000m, DistanceUnit.Kilometres)), lexicon);
+            var question = new Question(criteria.NearestWithin(new Radius(metres / 1000m, DistanceUnit.Kilometres)), lexicon, languages);
             Run(question, tally, SearchDepth.Page, SearchAnswer.MostBeyond);
             if (metres == Geography.GreatCircle.FurthestMetres || tally.Kept == SearchAnswer.MostBeyond)
             {

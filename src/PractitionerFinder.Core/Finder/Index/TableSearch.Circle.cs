@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using PractitionerFinder.Core.Geography;
 
@@ -9,15 +8,17 @@ namespace PractitionerFinder.Core.Finder.Index;
 /// <content>The rows within a radius, eight at a time.</content>
 internal sealed partial class TableSearch
 {
-    private const int Lanes = 8;
-
     private bool hasPlainRows;
+
+    // What makes a row other than plain: of those also found online, whether they are counted there has to be seen.
+    private ulong notPlain;
 
     private void GoThroughCircle()
     {
         var reach = new ReachTest(origin, within);
         var sieve = new Sieve(question, tally.CountsFacets);
         hasPlainRows = HasPlainRows;
+        notPlain = Traits.Kin | Traits.Rare | (question.SearchesOnline ? Traits.Online : 0);
         var parts = tally.Parts;
         parts.Clear();
         foreach (var part in LatitudeBands.Touching(origin, within, WayTable.BandsPerDegree))
@@ -28,15 +29,19 @@ internal sealed partial class TableSearch
         // First from the origin eastwards, where distances only rise: what comes after is then mostly too far to be kept, and not measured.
         var own = LatitudeBands.Of(origin.Latitude, WayTable.BandsPerDegree);
         var home = parts.FindIndex(p => (int)p.Band == own && p.West <= origin.Longitude && p.East >= origin.Longitude);
+        var (start, middle) = (0, 0);
         if (home >= 0)
         {
-            GoThrough(parts[home] with { West = origin.Longitude }, reach, sieve);
+            (start, var end) = table.RowsAround(own, parts[home].West, parts[home].East);
+            middle = table.RowsAround(own, origin.Longitude, origin.Longitude).From;
+            GoThrough(parts[home], middle, end, reach, sieve);
             TakeGathered();
         }
 
         for (var i = 0; i < parts.Count; i++)
         {
-            GoThrough(parts[i], reach, sieve, i == home ? origin.Longitude : null);
+            var (from, to) = i == home ? (start, middle) : table.RowsAround((int)parts[i].Band, parts[i].West, parts[i].East);
+            GoThrough(parts[i], from, to, reach, sieve);
         }
 
         TakeGathered();
@@ -46,11 +51,9 @@ internal sealed partial class TableSearch
         }
     }
 
-    private void GoThrough(in LatitudeBands.Span part, in ReachTest reach, in Sieve sieve, double? before = null)
+    private void GoThrough(in LatitudeBands.Span part, int from, int to, in ReachTest reach, in Sieve sieve)
     {
-        var (from, to) = table.RowsBetween((int)part.Band, part.West, part.East);
-        to = before is { } east ? table.RowsBetween((int)part.Band, east, east).From : to;
-        if (from == to)
+        if (from >= to)
         {
             return;
         }
@@ -61,16 +64,18 @@ internal sealed partial class TableSearch
         }
         else
         {
-            Measure(from, to);
+            Measure(from, to, part);
         }
     }
 
     /// <summary>Where the quick test does not hold: every row is measured.</summary>
-    private void Measure(int from, int to)
+    private void Measure(int from, int to, in LatitudeBands.Span part)
     {
+        var (west, east) = ((int)Math.Floor(part.West * WayTable.PerDegree), (int)Math.Ceiling(part.East * WayTable.PerDegree));
         for (var row = from; row < to; row++)
         {
-            if (origin.MetresTo(table.PointOf(row)) is var metres && metres <= within)
+            // Of the rows around, some lie in the part of the same band on the other side of the antimeridian, and have their turn there.
+            if (table.LongitudeOf(row) is var longitude && longitude >= west && longitude <= east && origin.MetresTo(table.PointOf(row)) is var metres && metres <= within)
             {
                 Take(row, metres, double.NaN);
             }
@@ -79,58 +84,48 @@ internal sealed partial class TableSearch
 
     private void GoThrough(int from, int to, in ReachTest reach, in ReachTest.Part test, in Sieve sieve)
     {
-        Span<float> haversines = stackalloc float[Lanes];
-        ref var latitudes = ref MemoryMarshal.GetArrayDataReference(table.Latitudes);
-        ref var longitudes = ref MemoryMarshal.GetArrayDataReference(table.Longitudes);
-        var row = from;
-
-        // Eight rows at a time read beyond the last row of the part, and are not believed there; columns end with the table.
-        for (; row < to && row + Lanes <= table.Count; row += Lanes)
+        Span<float> haversines = stackalloc float[RowBlock.Rows];
+        var (first, last) = (from >> RowBlock.Shift, (to - 1) >> RowBlock.Shift);
+        for (var number = first; number <= last; number++)
         {
-            var measured = test.Haversines(Vector256.LoadUnsafe(ref latitudes, (nuint)row), Vector256.LoadUnsafe(ref longitudes, (nuint)row));
+            ref readonly var block = ref table.Blocks[number];
+            var measured = test.Haversines(Vector256.LoadUnsafe(in block.Latitudes[0]), Vector256.LoadUnsafe(in block.Longitudes[0]));
             var near = Vector256.LessThanOrEqual(measured, Vector256.Create(reach.MaybeInside)).ExtractMostSignificantBits();
-            near &= row + Lanes > to ? (1u << (to - row)) - 1 : uint.MaxValue;
-            if (near == 0 || (near &= sieve.Passing(table, row)) == 0)
+            near &= number == first ? uint.MaxValue << (from & (RowBlock.Rows - 1)) : uint.MaxValue;
+            near &= number == last ? uint.MaxValue >> (31 - ((to - 1) & (RowBlock.Rows - 1))) : uint.MaxValue;
+
+            // Also of those that are not near: one branch for a block instead of two.
+            near &= sieve.Passing(block);
+            if (dead is not null)
+            {
+                near &= ~(uint)(dead[number / RowBlock.Rows] >> (number % RowBlock.Rows * RowBlock.Rows));
+            }
+
+            if (near == 0)
             {
                 continue;
             }
 
             measured.CopyTo(haversines);
+            var doubtful = Vector256.GreaterThanOrEqual(measured, Vector256.Create(reach.SurelyInside)).ExtractMostSignificantBits();
             for (; near != 0; near &= near - 1)
             {
                 var lane = BitOperations.TrailingZeroCount(near);
-                TakeNear(row + lane, haversines[lane], reach);
-            }
-        }
+                var row = number * RowBlock.Rows + lane;
+                if ((doubtful >> lane & 1) != 0 && origin.MetresTo(table.PointOf(row)) > within)
+                {
+                    continue;
+                }
 
-        // The last few of the table.
-        for (; row < to; row++)
-        {
-            if (test.Haversine(table.Latitudes[row], table.Longitudes[row]) is var haversine && haversine <= reach.MaybeInside && sieve.Passes(table, row))
-            {
-                TakeNear(row, haversine, reach);
+                if (hasPlainRows && (block.Traits[lane] & notPlain) == 0)
+                {
+                    Gather(block, lane, row, haversines[lane]);
+                }
+                else
+                {
+                    Take(row, NoMetres, haversines[lane]);
+                }
             }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void TakeNear(int row, float haversine, in ReachTest reach)
-    {
-        if (haversine >= reach.SurelyInside && !(haversine <= reach.MaybeInside && origin.MetresTo(table.PointOf(row)) <= within))
-        {
-            return;
-        }
-
-        if (hasPlainRows && (table.Traits[row] & (Traits.Kin | Traits.Rare)) == 0)
-        {
-            if (dead is null || (dead[row >> 6] >> row & 1) == 0)
-            {
-                Gather(row, haversine);
-            }
-        }
-        else
-        {
-            Take(row, NoMetres, haversine);
         }
     }
 
@@ -172,16 +167,11 @@ internal sealed partial class TableSearch
 
         /// <summary>Which of eight rows pass, as bits.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public uint Passing(WayTable table, int row)
+        public uint Passing(in RowBlock block)
         {
-            ref var traits = ref MemoryMarshal.GetArrayDataReference(table.Traits);
-            var shown = Vector256.GreaterThan(Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(table.HiddenFrom), (nuint)row), now);
-            return (Four(Vector256.LoadUnsafe(ref traits, (nuint)row)) | Four(Vector256.LoadUnsafe(ref traits, (nuint)row + 4)) << 4)
-                & shown.ExtractMostSignificantBits();
+            var shown = Vector256.GreaterThan(Vector256.LoadUnsafe(in block.HiddenFrom[0]), now);
+            return (Four(Vector256.LoadUnsafe(in block.Traits[0])) | Four(Vector256.LoadUnsafe(in block.Traits[0], 4)) << 4) & shown.ExtractMostSignificantBits();
         }
-
-        public bool Passes(WayTable table, int row) =>
-            table.HiddenFrom[row] > now.ToScalar() && (Four(Vector256.Create(table.Traits[row])) & 1) != 0;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private uint Four(Vector256<ulong> traits)

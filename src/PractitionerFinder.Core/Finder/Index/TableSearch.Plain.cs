@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using PractitionerFinder.Core.Listings;
 
@@ -9,16 +10,20 @@ namespace PractitionerFinder.Core.Finder.Index;
 /// </content>
 internal sealed partial class TableSearch
 {
-    // A search for words, or one that also goes online, looks at rows one by one: it is asked seldom, and has other costs.
-    private bool HasPlainRows => table.MoreTechniques is null && !question.SearchesOnline && !question.IsImpossible
+    // A search for words looks at rows one by one: it is asked seldom, and has other costs.
+    private bool HasPlainRows => table.MoreTechniques is null && !question.IsImpossible
         && words.Length == 0 && question.ProofWanted.IsEmpty && !question.IsWordless;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Gather(int row, float haversine)
+    private void Gather(in RowBlock block, int lane, int row, float haversine)
     {
-        tally.Rows[tally.Gathered] = row;
-        tally.Haversines[tally.Gathered] = haversine;
-        if (++tally.Gathered == Tally.MostGathered)
+        ref var gathered = ref tally.Gathered[tally.GatheredCount];
+        gathered.Techniques = block.Techniques[lane];
+        gathered.Traits = block.Traits[lane];
+        gathered.Proofs = block.Proofs[lane];
+        gathered.Row = row;
+        gathered.Haversine = haversine;
+        if (++tally.GatheredCount == Tally.MostGathered)
         {
             TakeGathered();
         }
@@ -35,7 +40,7 @@ internal sealed partial class TableSearch
             CountTechniquesGathered();
         }
 
-        tally.Gathered = 0;
+        tally.GatheredCount = 0;
     }
 
     /// <summary>The total, the results and the techniques alone: whoever fails another rule was sieved out or counts for nothing.</summary>
@@ -43,18 +48,17 @@ internal sealed partial class TableSearch
     {
         var techniques = new BitCounts();
         var total = 0;
-        for (var i = 0; i < tally.Gathered; i++)
+        foreach (ref readonly var gathered in tally.Gathered.AsSpan(0, tally.GatheredCount))
         {
-            var row = tally.Rows[i];
-            var traits = table.Traits[row];
-            var shown = Shown(row, out var proven);
-            var others = OtherFails(row, traits) == 0 & (Traits.WayOf(traits) & ways) != 0;
+            var traits = gathered.Traits;
+            var shown = Shown(gathered, out var proven);
+            var others = OtherFails(traits) == 0 & (Traits.WayOf(traits) & ways) != 0;
             techniques.Add((question.Verified ? proven : shown) & Mask(others));
             var matches = others & OffersWanted(shown) & (!question.Verified | IsProven(proven));
             total += matches ? 1 : 0;
-            if (matches & !(tally.Haversines[i] > beyond) && tally.Keeps)
+            if (matches & !(gathered.Haversine > beyond) && tally.Keeps)
             {
-                Offer(row, MetresOf(row));
+                Offer(gathered.Row, MetresOf(gathered.Row));
             }
         }
 
@@ -66,12 +70,11 @@ internal sealed partial class TableSearch
     {
         var techniques = new BitCounts();
         var areas = new BitCounts();
-        for (var i = 0; i < tally.Gathered; i++)
+        foreach (ref readonly var gathered in tally.Gathered.AsSpan(0, tally.GatheredCount))
         {
-            var row = tally.Rows[i];
-            var traits = table.Traits[row];
-            var shown = Shown(row, out var proven);
-            var fails = OtherFails(row, traits)
+            var traits = gathered.Traits;
+            var shown = Shown(gathered, out var proven);
+            var fails = OtherFails(traits)
                 | (OffersWanted(shown) ? 0 : FailsTechniques)
                 | (question.Verified & !IsProven(proven) ? FailsVerified : 0);
             var counts = (Traits.WayOf(traits) & ways) != 0;
@@ -81,9 +84,9 @@ internal sealed partial class TableSearch
                 if (counts)
                 {
                     tally.Total++;
-                    if (!(tally.Haversines[i] > beyond) && tally.Keeps)
+                    if (!(gathered.Haversine > beyond) && tally.Keeps)
                     {
-                        Offer(row, MetresOf(row));
+                        Offer(gathered.Row, MetresOf(gathered.Row));
                     }
                 }
             }
@@ -126,38 +129,40 @@ internal sealed partial class TableSearch
     /// <summary>What was counted by way, as counts of settings and needs.</summary>
     private void SpreadWays()
     {
-        for (var way = 0; way < tally.Ways.Length; way++)
+        for (var setting = Setting.Clinic; setting < Setting.Online; setting++)
         {
-            for (var setting = 0; setting < (int)Setting.Online; setting++)
-            {
-                tally.Settings[setting] += (waysOfSettings[setting] >> way & 1) != 0 ? tally.Ways[way] : 0;
-            }
+            tally.Settings[(int)setting] += CountOf(question.WaysOf(setting));
+        }
 
-            for (var need = 0; need < waysMeeting.Length; need++)
-            {
-                tally.Needs[need] += (waysMeeting[need] >> way & 1) != 0 ? tally.Ways[way] : 0;
-            }
+        for (var need = 0; need < tally.Needs.Length; need++)
+        {
+            tally.Needs[need] += CountOf(question.WaysTo((Needs)(1 << need)));
         }
 
         Array.Clear(tally.Ways);
+
+        int CountOf(uint ways)
+        {
+            var count = 0;
+            for (; ways != 0; ways &= ways - 1)
+            {
+                count += tally.Ways[BitOperations.TrailingZeroCount(ways)];
+            }
+
+            return count;
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ulong Shown(int row, out ulong proven)
+    private ulong Shown(in Tally.Plain row, out ulong proven)
     {
-        ref readonly var proof = ref table.ProofsByNumber[table.Proofs[row]];
-        proven = proof.Until > now ? proof.Techniques.Low : 0;
-        if (proof.Others != 0)
-        {
-            proven = table.ProvenAt(row, now).Low;
-        }
-
-        return table.Techniques[row] & (~table.Protected.Low | proven);
+        proven = wantsProof || (row.Techniques & table.Protected.Low) != 0 ? table.ProvenAt(row.Proofs, now).Low : 0;
+        return row.Techniques & (~table.Protected.Low | proven);
     }
 
     /// <summary>The rules failed but those of techniques and proof.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int OtherFails(int row, ulong traits)
+    private int OtherFails(ulong traits)
     {
         var fails = (traits & caresOfAccepting) != wantsOfAccepting ? FailsAccepting : 0;
         fails |= languages is not null && !languages[(int)(traits >> Traits.LanguagesShift & Traits.LanguagesMask)] ? FailsLanguage : 0;

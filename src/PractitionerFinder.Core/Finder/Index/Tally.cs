@@ -16,12 +16,10 @@ internal sealed class Tally(Lexicon lexicon)
     private int wanted;
     private Candidate? after;
 
-    /// <summary>Rows gathered, and how far they are, see <see cref="ReachTest"/>.</summary>
-    public int[] Rows { get; } = new int[MostGathered];
+    /// <summary>Rows gathered, to be gone through together.</summary>
+    public Plain[] Gathered { get; } = new Plain[MostGathered];
 
-    public float[] Haversines { get; } = new float[MostGathered];
-
-    public int Gathered { get; set; }
+    public int GatheredCount { get; set; }
 
     /// <summary>Matches by the number of their way.</summary>
     public int[] Ways { get; } = new int[32];
@@ -29,15 +27,21 @@ internal sealed class Tally(Lexicon lexicon)
     /// <summary>Room for the parts of a circle.</summary>
     public List<LatitudeBands.Span> Parts { get; } = [];
 
+    /// <summary>Room for the visit areas that hold the origin.</summary>
+    public List<int> Visited { get; } = [];
+
+    /// <summary>Room for the rows that have a word.</summary>
+    public List<int> Named { get; } = [];
+
     public int Total { get; set; }
 
-    public int[] Techniques { get; } = new int[lexicon.TechniqueSlugs.Length];
+    public int[] Techniques { get; } = new int[lexicon.Techniques.Count];
 
     public int[] Settings { get; } = new int[Enum.GetValues<Setting>().Length];
 
     public int[] Languages { get; private set; } = new int[64];
 
-    public int[] Areas { get; } = new int[lexicon.AreaSlugs.Length];
+    public int[] Areas { get; } = new int[lexicon.Areas.Count];
 
     public int[] Needs { get; } = new int[SearchCriteria.NeedWords.Count];
 
@@ -65,8 +69,9 @@ internal sealed class Tally(Lexicon lexicon)
     /// <summary>Begins anew.</summary>
     /// <param name="depth">What is counted.</param>
     /// <param name="keep">How many of the first results are kept, at most <see cref="MostKept"/>.</param>
+    /// <param name="languages">How many languages the index knows.</param>
     /// <param name="behind">Only results behind this one are kept.</param>
-    public void Begin(SearchDepth depth, int keep, Candidate? behind = null)
+    public void Begin(SearchDepth depth, int keep, int languages, Candidate? behind = null)
     {
         (wanted, after, Kept, Total, Verified) = (keep, behind, 0, 0, 0);
         CountsTechniques = depth != SearchDepth.Page;
@@ -83,13 +88,13 @@ internal sealed class Tally(Lexicon lexicon)
             Array.Clear(Areas);
             Array.Clear(Needs);
             Array.Clear(Accepting);
-            if (Languages.Length < lexicon.Languages.Count)
+            if (Languages.Length < languages)
             {
-                Languages = new int[2 * lexicon.Languages.Count];
+                Languages = new int[2 * languages];
             }
             else
             {
-                Array.Clear(Languages);
+                Array.Clear(Languages, 0, languages);
             }
         }
     }
@@ -100,33 +105,47 @@ internal sealed class Tally(Lexicon lexicon)
     /// <summary>Keeps a result if it is among the first.</summary>
     public void Offer(in Candidate candidate)
     {
-        if ((after is { } last && candidate.CompareTo(last) <= 0) || (IsFull && candidate.CompareTo(best[Kept - 1]) >= 0))
+        if ((after is { } last && !last.IsBefore(candidate)) || (IsFull && !candidate.IsBefore(best[Kept - 1])))
         {
             return;
         }
 
-        var place = IsFull ? Kept - 1 : Kept++;
-        for (; place > 0 && candidate.CompareTo(best[place - 1]) < 0; place--)
+        var place = Kept - (IsFull ? 1 : 0);
+        while (place > 0 && candidate.IsBefore(best[place - 1]))
         {
-            best[place] = best[place - 1];
+            place--;
         }
 
+        var moved = (IsFull ? Kept - 1 : Kept++) - place;
+        best.AsSpan(place, moved).CopyTo(best.AsSpan(place + 1));
         best[place] = candidate;
+    }
+
+    /// <summary>A row that was gathered: read while its block is at hand.</summary>
+    public struct Plain
+    {
+        public ulong Techniques;
+        public ulong Traits;
+        public uint Proofs;
+        public int Row;
+
+        /// <summary>How far it is, see <see cref="ReachTest"/>.</summary>
+        public float Haversine;
     }
 
     /// <summary>A result and what it is ordered by.</summary>
     /// <param name="Rank">Day of confirmation when sorted by it, step of distance, and whether a fact is overdue, as one number.</param>
-    /// <param name="Shuffle">See <see cref="SearchRules.Shuffle"/>.</param>
     /// <param name="Id">The listing.</param>
-    /// <param name="Table">The table of its row.</param>
+    /// <param name="Shuffle">See <see cref="SearchRules.Shuffle"/>.</param>
+    /// <param name="IsChange">Whether its row is one of the table of changes.</param>
     /// <param name="Row">The way in which it appears.</param>
     /// <param name="Metres">Its distance; less than zero when there is none.</param>
-    public readonly record struct Candidate(long Rank, long Shuffle, long Id, WayTable Table, int Row, int Metres) : IComparable<Candidate>
+    public readonly record struct Candidate(long Rank, long Id, int Shuffle, int Row, int Metres, bool IsChange)
     {
-        public int CompareTo(Candidate other) =>
-            Rank != other.Rank ? Rank.CompareTo(other.Rank)
-            : Shuffle != other.Shuffle ? Shuffle.CompareTo(other.Shuffle)
-            : Id.CompareTo(other.Id);
+        public bool IsBefore(in Candidate other) =>
+            Rank != other.Rank ? Rank < other.Rank
+            : Shuffle != other.Shuffle ? Shuffle < other.Shuffle
+            : Id < other.Id;
 
         /// <summary>The number that stands for day, step and lateness.</summary>
         public static long RankOf(int day, int step, bool isOverdue) => (-(long)day << 21 | (long)step) << 1 | (isOverdue ? 1L : 0);

@@ -17,6 +17,9 @@ internal static class Traits
     public const int WayShift = 5;
     public const ulong WayMask = 31;
 
+    /// <summary>Of a way's number, the needs met.</summary>
+    public const ulong NeedsMask = 7;
+
     /// <summary>The listing is reached in other ways too, which have to be looked at together.</summary>
     public const ulong Kin = 1UL << 10;
 
@@ -44,20 +47,26 @@ internal static class Traits
     /// <summary>The number of a way of being seen: setting and needs met, below 32.</summary>
     public static int Way(Setting setting, Needs meets) => ((int)setting << 3) | (int)meets;
 
-    /// <summary>The ways of some settings that meet some needs, as bits by number.</summary>
-    public static uint Ways(IReadOnlyList<Setting> settings, Needs needs)
+    /// <summary>The ways of a setting that meet some needs, as bits by number.</summary>
+    public static uint Ways(Setting setting, Needs needs)
     {
-        // Of the eight numbers of needs met, those that meet what is needed.
-        var meeting = 0u;
-        for (var meets = 0; meets < 8; meets++)
-        {
-            meeting |= ((Needs)meets & needs) == needs ? 1u << meets : 0;
-        }
+        // Of the eight numbers of needs met, those that hold the bits of each need.
+        var meeting = 0xFFu;
+        meeting &= (needs & Needs.StepFree) != 0 ? 0xAAu : 0xFF;
+        meeting &= (needs & Needs.Evenings) != 0 ? 0xCCu : 0xFF;
+        meeting &= (needs & Needs.Weekends) != 0 ? 0xF0u : 0xFF;
+        return meeting << Way(setting, Needs.None);
+    }
 
+    /// <summary>The ways of some settings that meet some needs, as bits by number.</summary>
+    /// <param name="settings">Bits by number of <see cref="Setting"/>.</param>
+    /// <param name="needs">What is needed.</param>
+    public static uint Ways(int settings, Needs needs)
+    {
         var ways = 0u;
-        for (var i = 0; i < settings.Count; i++)
+        for (var setting = Setting.Clinic; setting <= Setting.Online; setting++)
         {
-            ways |= meeting << Way(settings[i], Needs.None);
+            ways |= (settings >> (int)setting & 1) != 0 ? Ways(setting, needs) : 0;
         }
 
         return ways;
@@ -82,6 +91,6 @@ internal static class Traits
         (traits & Online) == 0 ? 0 : 1u << Way(Setting.Online, Needs.StepFree | (Needs)((traits >> OnlineShift & 3) << EveningsAndWeekends));
 }
 
-/// <summary>All facts of a row of which one does not fit the columns: a coordinate finer than a millionth of a degree, an instant within a second, a pause, a name that was protected or free when the listing was approved and is not now.</summary>
+/// <summary>All facts of a row of which one does not fit the columns: a coordinate finer than a millionth of a degree, an instant within a second, a pause, a large key, a name that was protected or free when the listing was approved and is not now.</summary>
 internal sealed record RareFacts(
-    double Latitude, double Longitude, DateTime? PausedUntil, DateTime? HiddenFrom, DateTime? OverdueFrom, int Day, int Languages, int Areas, int Region, int Key, Bits128 Protected);
+    long Id, double Latitude, double Longitude, DateTime? PausedUntil, DateTime? HiddenFrom, DateTime? OverdueFrom, int Day, int Languages, int Areas, int Region, int Key, Bits128 Protected);

@@ -3,13 +3,13 @@ using PractitionerFinder.Core.Geography;
 namespace PractitionerFinder.Core.Finder.Index;
 
 /// <summary>
-/// A row for every way in which a listing is reached, as columns: first the places, by band of latitude and within it by longitude;
-/// then the home-visit areas; then what is offered online. Nothing of it changes once it is built.
+/// A row for every way in which a listing is reached: first the places, by band of latitude and within it by longitude;
+/// then the home-visit areas; then what is offered online. Nothing of it changes once it is built, but for what is kept of the hour.
 /// </summary>
 internal sealed class WayTable
 {
-    /// <summary>Bands of latitude to a degree: 6.9 km high, about as far as a short search goes.</summary>
-    public const int BandsPerDegree = 16;
+    /// <summary>Bands of latitude to a degree: 13.9 km high. Half as high, the median search took a seventh longer, for it came to twice as many places in memory.</summary>
+    public const int BandsPerDegree = 8;
 
     /// <summary>Coordinates are whole numbers of so many to a degree, 11 cm apart or less; see <see cref="RareFacts"/> for others.</summary>
     public const double PerDegree = 1_000_000;
@@ -23,39 +23,33 @@ internal sealed class WayTable
     /// <summary>The day of what was never confirmed: before any other.</summary>
     public const int NeverConfirmed = int.MinValue;
 
-    private static readonly DateTime Epoch = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+    /// <summary>Instants are counted from here.</summary>
+    public static readonly DateTime Epoch = new(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    /// <summary>One longitude in so many rows stands once more in <see cref="Signposts"/>: so few that a processor's cache holds them.</summary>
+    public const int RowsPerSignpost = 32;
+
+    private OnlineBits? online;
 
     public required int Places { get; init; }
 
     public required int Visits { get; init; }
 
-    public required long[] Ids { get; init; }
+    public required int Count { get; init; }
 
-    public required int[] Latitudes { get; init; }
+    public required RowBlock[] Blocks { get; init; }
 
-    public required int[] Longitudes { get; init; }
-
-    /// <summary>The first 64 techniques.</summary>
-    public required ulong[] Techniques { get; init; }
-
-    /// <summary>The other techniques; null when there are not so many.</summary>
+    /// <summary>The other techniques by row; null when there are not so many.</summary>
     public required ulong[]? MoreTechniques { get; init; }
 
-    /// <summary>See <see cref="Index.Traits"/>.</summary>
-    public required ulong[] Traits { get; init; }
-
-    /// <summary>Instants in seconds since 2000.</summary>
-    public required uint[] HiddenFrom { get; init; }
-
-    public required uint[] OverdueFrom { get; init; }
-
-    /// <summary>Numbers of proofs; 0 is none.</summary>
-    public required int[] Proofs { get; init; }
-
+    /// <summary>By row.</summary>
     public required ushort[] Regions { get; init; }
 
     /// <summary>First row of each band of the places, and one more.</summary>
     public required int[] Bands { get; init; }
+
+    /// <summary>See <see cref="RowsPerSignpost"/>.</summary>
+    public required int[] Signposts { get; init; }
 
     public required Dictionary<int, RareFacts> Rare { get; init; }
 
@@ -71,6 +65,8 @@ internal sealed class WayTable
     // What the numbers stand for, as far as this table uses them.
     public required Proof[] ProofsByNumber { get; init; }
 
+    public required Bits128[] ProofSets { get; init; }
+
     public required Lexicon.LanguageSet[] LanguageSets { get; init; }
 
     public required int LanguageSetCount { get; init; }
@@ -84,8 +80,6 @@ internal sealed class WayTable
     /// <summary>Techniques that show only with proof.</summary>
     public required Bits128 Protected { get; init; }
 
-    public int Count => Ids.Length;
-
     public static uint SecondsUp(DateTime instant) => Seconds(instant.Ticks + TimeSpan.TicksPerSecond - 1);
 
     public static uint SecondsDown(DateTime instant) => Math.Min(Seconds(instant.Ticks), Never - 1);
@@ -93,74 +87,104 @@ internal sealed class WayTable
     public static bool IsWholeSecond(DateTime instant) =>
         instant == DateTime.MaxValue || (instant.Ticks % TimeSpan.TicksPerSecond == 0 && instant >= Epoch && SecondsUp(instant) != Never);
 
+    public ref readonly RowBlock BlockOf(int row) => ref Blocks[row >> RowBlock.Shift];
+
+    /// <summary>See <see cref="Traits"/>.</summary>
+    public ulong TraitsOf(int row) => BlockOf(row).Traits[row & (RowBlock.Rows - 1)];
+
+    public long IdOf(int row) => Facts(row)?.Id ?? BlockOf(row).Ids[row & (RowBlock.Rows - 1)];
+
+    public int LongitudeOf(int row) => BlockOf(row).Longitudes[row & (RowBlock.Rows - 1)];
+
     public GeoPoint PointOf(int row) => Facts(row) is { } rare
         ? new GeoPoint(rare.Latitude, rare.Longitude)
-        : new GeoPoint(Latitudes[row] / PerDegree, Longitudes[row] / PerDegree);
+        : new GeoPoint(BlockOf(row).Latitudes[row & (RowBlock.Rows - 1)] / PerDegree, LongitudeOf(row) / PerDegree);
 
-    public string KeyOf(int row) => Keys[Facts(row)?.Key ?? (int)(Traits[row] >> Index.Traits.KeyShift & Index.Traits.KeyMask)];
+    public string KeyOf(int row) => Keys[Facts(row)?.Key ?? (int)(TraitsOf(row) >> Traits.KeyShift & Traits.KeyMask)];
 
     public int RegionOf(int row) => Facts(row)?.Region ?? Regions[row];
 
-    public int LanguageSetOf(int row) => Facts(row)?.Languages ?? (int)(Traits[row] >> Index.Traits.LanguagesShift & Index.Traits.LanguagesMask);
+    public int LanguageSetOf(int row) => Facts(row)?.Languages ?? (int)(TraitsOf(row) >> Traits.LanguagesShift & Traits.LanguagesMask);
 
-    public Bits128 AreasOf(int row) => AreaSets[Facts(row)?.Areas ?? (int)(Traits[row] >> Index.Traits.AreasShift & Index.Traits.AreasMask)];
+    public Bits128 AreasOf(int row) => AreaSets[Facts(row)?.Areas ?? (int)(TraitsOf(row) >> Traits.AreasShift & Traits.AreasMask)];
 
-    /// <summary>Days from <see cref="Index.Traits.FirstDay"/> to that of the confirmation, or <see cref="NeverConfirmed"/>.</summary>
-    public int DayOf(int row) => Facts(row)?.Day ?? ((int)(Traits[row] >> Index.Traits.DayShift & Index.Traits.DayMask) is > 0 and var day ? day : NeverConfirmed);
+    /// <summary>Days from <see cref="Traits.FirstDay"/> to that of the confirmation, or <see cref="NeverConfirmed"/>.</summary>
+    public int DayOf(int row) => Facts(row)?.Day ?? ((int)(TraitsOf(row) >> Traits.DayShift & Traits.DayMask) is > 0 and var day ? day : NeverConfirmed);
 
     /// <summary>Techniques of a row that show only with proof.</summary>
     public Bits128 ProtectedOf(int row) => Facts(row)?.Protected ?? Protected;
 
-    public Bits128 ProvenAt(int row, long ticks)
+    public Bits128 ProvenAt(uint code, in Moment now)
     {
+        if ((code & ProofCode.IsNumber) == 0)
+        {
+            return (code & ProofCode.HoursMask) > now.Hours ? ProofSets[code >> ProofCode.SetShift] : default;
+        }
+
         var proven = default(Bits128);
-        for (var number = Proofs[row]; number != 0;)
+        for (var number = (int)(code & ~ProofCode.IsNumber); number != 0;)
         {
             ref readonly var proof = ref ProofsByNumber[number];
-            if (proof.Until > ticks)
-            {
-                proven |= proof.Techniques;
-            }
-
+            proven |= proof.Until > now.Time.Ticks ? proof.Techniques : default;
             number = proof.Others;
         }
 
         return proven;
     }
 
-    public Bits128 TechniquesOf(int row) => new(Techniques[row], MoreTechniques is null ? 0 : MoreTechniques[row]);
+    public Bits128 ProvenAt(int row, in Moment now) => ProvenAt(BlockOf(row).Proofs[row & (RowBlock.Rows - 1)], now);
+
+    public Bits128 TechniquesOf(int row) => new(BlockOf(row).Techniques[row & (RowBlock.Rows - 1)], MoreTechniques is null ? 0 : MoreTechniques[row]);
 
     /// <summary>Whether it is neither paused nor hidden.</summary>
     public bool IsFindable(int row, in Moment now) => Facts(row) is { } rare
         ? !(rare.PausedUntil > now.Time) && !(rare.HiddenFrom <= now.Time)
-        : HiddenFrom[row] > now.Seconds;
+        : BlockOf(row).HiddenFrom[row & (RowBlock.Rows - 1)] > now.Seconds;
 
-    public bool IsOverdue(int row, in Moment now) => Facts(row) is { } rare ? rare.OverdueFrom <= now.Time : OverdueFrom[row] <= now.Seconds;
+    public bool IsOverdue(int row, in Moment now) => Facts(row) is { } rare
+        ? rare.OverdueFrom <= now.Time
+        : BlockOf(row).OverdueFrom[row & (RowBlock.Rows - 1)] <= now.Seconds;
 
-    /// <summary>The places of a band from one longitude to another, in degrees: the first row and the one after the last.</summary>
-    public (int From, int To) RowsBetween(int band, double west, double east)
+    /// <summary>
+    /// Rows that hold all places of a band from one longitude to another, in degrees, and a few to either side: the first and the one after the last.
+    /// </summary>
+    public (int From, int To) RowsAround(int band, double west, double east)
     {
-        var all = Longitudes.AsSpan(0, Bands[band + 1])[Bands[band]..];
-        var from = Lower(all, (int)Math.Floor(west * PerDegree));
-        return (Bands[band] + from, Bands[band] + from + Lower(all[from..], (int)Math.Ceiling(east * PerDegree) + 1));
+        var (from, to) = (Bands[band], Bands[band + 1]);
+        if (to - from <= RowsPerSignpost)
+        {
+            return (from, to);
+        }
+
+        // The signposts that stand in the band.
+        var first = (from + RowsPerSignpost - 1) / RowsPerSignpost;
+        var within = Signposts.AsSpan(first, (to + RowsPerSignpost - 1) / RowsPerSignpost - first);
+        return (
+            Math.Max(from, (first + Lower(within, (int)Math.Floor(west * PerDegree)) - 1) * RowsPerSignpost),
+            Math.Min(to, (first + Lower(within, (int)Math.Ceiling(east * PerDegree) + 1)) * RowsPerSignpost));
     }
+
+    /// <summary>Those offered online as they are at an instant. Two threads may make the same: either is right.</summary>
+    public OnlineBits OnlineAt(in Moment now) => online is { } kept && kept.HoldAt(now.Time) ? kept : online = new OnlineBits(this, now);
 
     /// <summary>The places and visit areas of a listing that is reached in several ways.</summary>
     public ReadOnlySpan<int> KinOf(int row)
     {
-        var start = Kin[Ids[row]];
+        var start = Kin[IdOf(row)];
         return KinRows.AsSpan(start + 1, KinRows[start]);
     }
 
-    private RareFacts? Facts(int row) => (Traits[row] & Index.Traits.Rare) == 0 ? null : Rare[row];
+    private RareFacts? Facts(int row) => (TraitsOf(row) & Traits.Rare) == 0 ? null : Rare[row];
 
+    /// <summary>How many are less: a binary search whose steps are no branches that a processor could guess wrong.</summary>
     private static int Lower(ReadOnlySpan<int> sorted, int value)
     {
-        var (from, to) = (0, sorted.Length);
-        while (from < to)
+        var from = 0;
+        for (var length = sorted.Length; length > 0;)
         {
-            var middle = (int)((uint)(from + to) / 2);
-            (from, to) = sorted[middle] < value ? (middle + 1, to) : (from, middle);
+            var half = (length + 1) / 2;
+            from += sorted[from + half - 1] < value ? half : 0;
+            length -= half;
         }
 
         return from;
@@ -173,5 +197,8 @@ internal sealed class WayTable
     {
         /// <summary>Whole seconds since 2000, rounded down: an instant on a whole second has come when it is not more.</summary>
         public uint Seconds { get; } = SecondsDown(Time);
+
+        /// <summary>Whole hours since 2000, rounded down.</summary>
+        public uint Hours { get; } = ProofCode.Hours(Time.Ticks);
     }
 }

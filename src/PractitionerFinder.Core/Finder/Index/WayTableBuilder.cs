@@ -5,41 +5,45 @@ using PractitionerFinder.Core.Listings;
 namespace PractitionerFinder.Core.Finder.Index;
 
 /// <summary>Takes listings one after another and makes a table of them.</summary>
-internal sealed class WayTableBuilder(Lexicon lexicon)
+/// <param name="lexicon">What the rows' numbers stand for.</param>
+/// <param name="capacity">About how many listings there will be.</param>
+internal sealed class WayTableBuilder(Lexicon lexicon, int capacity)
 {
-    // Micro-degrees from −180 up as a number that sorts.
-    private const long WestEdge = 180_000_000;
-    private const int LongitudeBits = 32;
-
-    private readonly Rows places = new();
-    private readonly Rows visits = new();
-    private readonly Rows online = new();
+    private readonly List<Row> places = new(capacity);
+    private readonly List<Row> visits = [];
+    private readonly List<Row> online = [];
+    private readonly List<(List<Row> Of, int Row, RareFacts Facts)> rare = [];
     private readonly List<(long Cell, int Visit)> cells = [];
     private readonly List<(long Id, int Place, int Places, int Visit, int Visits)> kin = [];
     private readonly WordTable.Builder words = new();
-    private readonly bool hasMore = lexicon.TechniqueSlugs.Length > 64;
+
+    // Spots of one region or key mostly come one after another.
+    private (IndexedRegion Region, int Number) lastRegion = (default, -1);
+    private (string? Key, int Number) lastKey;
 
     /// <summary>Takes a listing.</summary>
     public void Add(IndexedListing listing)
     {
         var (place, visit) = (places.Count, visits.Count);
+        var (offered, guarded) = TechniquesOf(listing);
         var shared = new Shared(
             listing,
-            TechniquesOf(listing, _ => true),
-            TechniquesOf(listing, t => t.NeedsProof),
+            offered,
+            guarded,
             Traits.OfListing(listing) | (listing.Places.Count + listing.VisitAreas.Count > 1 ? Traits.Kin : 0),
             lexicon.ProofsOf(listing.Techniques),
             lexicon.LanguagesOf(listing.Languages),
             lexicon.AreasOf(listing.Areas),
             listing.ConfirmedAt is { } at ? DateOnly.FromDateTime(at).DayNumber - Traits.FirstDay : WayTable.NeverConfirmed,
             words.Add(listing.SearchText));
-        foreach (var spot in listing.Places)
+        for (var i = 0; i < listing.Places.Count; i++)
         {
-            Add(places, shared, spot);
+            Add(places, shared, listing.Places[i]);
         }
 
-        foreach (var spot in listing.VisitAreas)
+        for (var i = 0; i < listing.VisitAreas.Count; i++)
         {
+            var spot = listing.VisitAreas[i];
             foreach (var cell in spot.Cells)
             {
                 cells.Add((cell, visits.Count));
@@ -71,20 +75,10 @@ internal sealed class WayTableBuilder(Lexicon lexicon)
             row[order[i]] = i;
         }
 
-        var rare = new Dictionary<int, RareFacts>(places.Rare.Count + visits.Rare.Count + online.Rare.Count);
-        foreach (var (from, facts) in places.Rare)
+        var facts = new Dictionary<int, RareFacts>(rare.Count);
+        foreach (var (of, from, all) in rare)
         {
-            rare.Add(row[from], facts);
-        }
-
-        foreach (var (from, facts) in visits.Rare)
-        {
-            rare.Add(places.Count + from, facts);
-        }
-
-        foreach (var (from, facts) in online.Rare)
-        {
-            rare.Add(places.Count + visits.Count + from, facts);
+            facts.Add(of == places ? row[from] : from + places.Count + (of == online ? visits.Count : 0), all);
         }
 
         var (starts, kinRows) = GatherKin(row);
@@ -93,27 +87,24 @@ internal sealed class WayTableBuilder(Lexicon lexicon)
             cell.Visit += places.Count;
         }
 
+        var count = places.Count + visits.Count + online.Count;
         return new WayTable
         {
             Places = places.Count,
             Visits = visits.Count,
-            Ids = Column(r => r.Ids, order),
-            Latitudes = Column(r => r.Latitudes, order),
-            Longitudes = Column(r => r.Longitudes, order),
-            Techniques = Column(r => r.Techniques, order),
-            MoreTechniques = hasMore ? Column(r => r.MoreTechniques, order) : null,
-            Traits = Column(r => r.Traits, order),
-            HiddenFrom = Column(r => r.HiddenFrom, order),
-            OverdueFrom = Column(r => r.OverdueFrom, order),
-            Proofs = Column(r => r.Proofs, order),
-            Regions = Column(r => r.Regions, order),
+            Count = count,
+            Blocks = InBlocks(order),
+            MoreTechniques = lexicon.Techniques.Count > 64 ? Column(order, r => r.MoreTechniques) : null,
+            Regions = Column(order, r => r.Region),
             Bands = bands,
-            Rare = rare,
+            Signposts = Signposts(order),
+            Rare = facts,
             Kin = starts,
             KinRows = kinRows,
             Cells = new CellRows(cells),
-            Words = words.Build(words.IsEmpty ? [] : Column(r => r.Words, order)),
+            Words = words.Build(words.IsEmpty ? [] : Column(order, r => r.Words)),
             ProofsByNumber = lexicon.Proofs.Items,
+            ProofSets = lexicon.ProofSets.Items,
             Protected = lexicon.Protected,
             LanguageSets = lexicon.LanguageSets.Items,
             LanguageSetCount = lexicon.LanguageSets.Count,
@@ -123,7 +114,7 @@ internal sealed class WayTableBuilder(Lexicon lexicon)
         };
     }
 
-    private void AddSpot(Rows rows, in Shared shared, in IndexedSpot spot, (int Region, int Key) numbers)
+    private void AddSpot(List<Row> rows, in Shared shared, in IndexedSpot spot, (int Region, int Key) numbers)
     {
         var listing = shared.Listing;
         var (latitude, longitude) = ((int)Math.Round(spot.Latitude * WayTable.PerDegree), (int)Math.Round(spot.Longitude * WayTable.PerDegree));
@@ -133,7 +124,7 @@ internal sealed class WayTableBuilder(Lexicon lexicon)
             && (listing.OverdueFrom is not { } overdue || WayTable.IsWholeSecond(overdue))
             && (ulong)shared.Languages <= Traits.LanguagesMask && (ulong)shared.Areas <= Traits.AreasMask
             && (ulong)numbers.Key <= Traits.KeyMask && shared.Day is WayTable.NeverConfirmed or (> 0 and <= (int)Traits.DayMask)
-            && numbers.Region < WayTable.NoRegion
+            && numbers.Region < WayTable.NoRegion && (ulong)listing.Id <= uint.MaxValue
             && shared.Protected == (shared.Techniques & lexicon.Protected);
         var traits = shared.Traits | Traits.OfWay(spot.Setting, spot.Meets);
         if (fits)
@@ -144,60 +135,117 @@ internal sealed class WayTableBuilder(Lexicon lexicon)
         else
         {
             traits |= Traits.Rare;
-            rows.Rare.Add((rows.Count, new RareFacts(
-                spot.Latitude, spot.Longitude, listing.PausedUntil, listing.HiddenFrom, listing.OverdueFrom, shared.Day, shared.Languages, shared.Areas, numbers.Region, numbers.Key, shared.Protected)));
+            rare.Add((rows, rows.Count, new RareFacts(
+                listing.Id, spot.Latitude, spot.Longitude, listing.PausedUntil, listing.HiddenFrom, listing.OverdueFrom, shared.Day, shared.Languages, shared.Areas, numbers.Region, numbers.Key, shared.Protected)));
         }
 
-        rows.Ids.Add(listing.Id);
-        rows.Latitudes.Add(latitude);
-        rows.Longitudes.Add(longitude);
-        rows.Techniques.Add(shared.Techniques.Low);
-        rows.MoreTechniques.Add(shared.Techniques.High);
-        rows.Traits.Add(traits);
-        rows.HiddenFrom.Add(listing.HiddenFrom is { } from ? WayTable.SecondsUp(from) : WayTable.Never);
-        rows.OverdueFrom.Add(listing.OverdueFrom is { } due ? WayTable.SecondsUp(due) : WayTable.Never);
-        rows.Proofs.Add(shared.Proofs);
-        rows.Regions.Add((ushort)Math.Min(numbers.Region, WayTable.NoRegion));
-        rows.Words.Add(shared.Words);
+        rows.Add(new Row(
+            latitude,
+            longitude,
+            shared.Techniques.Low,
+            shared.Techniques.High,
+            traits,
+            listing.HiddenFrom is { } from ? WayTable.SecondsUp(from) : WayTable.Never,
+            listing.OverdueFrom is { } due ? WayTable.SecondsUp(due) : WayTable.Never,
+            shared.Proofs,
+            (uint)listing.Id,
+            (ushort)Math.Min(numbers.Region, WayTable.NoRegion),
+            shared.Words));
     }
 
-    private void Add(Rows rows, in Shared shared, in IndexedSpot spot) => AddSpot(
-        rows, shared, spot, (spot.Setting == Setting.Online ? 0 : lexicon.Regions.NumberOf(spot.Region), lexicon.Keys.NumberOf(spot.Key)));
-
-    private Bits128 TechniquesOf(IndexedListing listing, Func<IndexedTechnique, bool> which)
+    private void Add(List<Row> rows, in Shared shared, in IndexedSpot spot)
     {
-        var techniques = default(Bits128);
-        foreach (var technique in listing.Techniques)
+        if (spot.Setting != Setting.Online && (lastRegion.Number < 0 || spot.Region != lastRegion.Region))
         {
-            techniques |= which(technique) && lexicon.Techniques.TryGetValue(technique.Slug, out var number) ? Bits128.Of(number) : default;
+            lastRegion = (spot.Region, lexicon.Regions.NumberOf(spot.Region));
         }
 
-        return techniques;
+        if (spot.Key != lastKey.Key)
+        {
+            lastKey = (spot.Key, lexicon.Keys.NumberOf(spot.Key));
+        }
+
+        AddSpot(rows, shared, spot, (spot.Setting == Setting.Online ? 0 : lastRegion.Number, lastKey.Number));
+    }
+
+    private (Bits128 All, Bits128 Protected) TechniquesOf(IndexedListing listing)
+    {
+        var (all, guarded) = (default(Bits128), default(Bits128));
+        for (var i = 0; i < listing.Techniques.Count; i++)
+        {
+            var technique = listing.Techniques[i];
+            if (lexicon.Techniques.TryGet(technique.Slug, out var number))
+            {
+                all |= Bits128.Of(number);
+                guarded |= technique.NeedsProof ? Bits128.Of(number) : default;
+            }
+        }
+
+        return (all, guarded);
     }
 
     /// <summary>The places by band and longitude, and where each band begins.</summary>
     private (int[] Order, int[] Bands) InBands()
     {
-        var latitudes = CollectionsMarshal.AsSpan(places.Latitudes);
-        var longitudes = CollectionsMarshal.AsSpan(places.Longitudes);
-        var keys = new long[places.Count];
-        var order = new int[places.Count];
+        // Micro-degrees from −180 up, a number that sorts, above the row.
+        const long westEdge = 180_000_000;
+        const int rowBits = 32;
+
         var bands = new int[LatitudeBands.Of(90, WayTable.BandsPerDegree) + 2];
-        for (var i = 0; i < keys.Length; i++)
+        foreach (ref readonly var row in CollectionsMarshal.AsSpan(places))
         {
-            var band = LatitudeBands.Of(latitudes[i] / WayTable.PerDegree, WayTable.BandsPerDegree);
-            keys[i] = (long)band << LongitudeBits | (longitudes[i] + WestEdge);
-            order[i] = i;
-            bands[band + 1]++;
+            bands[BandOf(row) + 1]++;
         }
 
-        Array.Sort(keys, order);
         for (var band = 1; band < bands.Length; band++)
         {
             bands[band] += bands[band - 1];
         }
 
-        return (order, bands);
+        var keys = new long[places.Count];
+        var next = bands.ToArray();
+        for (var i = 0; i < keys.Length; i++)
+        {
+            keys[next[BandOf(places[i])]++] = (places[i].Longitude + westEdge) << rowBits | (uint)i;
+        }
+
+        Parallel.For(0, bands.Length - 1, band => keys.AsSpan(bands[band]..bands[band + 1]).Sort());
+        return (Array.ConvertAll(keys, k => (int)k), bands);
+
+        static int BandOf(in Row row) => LatitudeBands.Of(row.Latitude / WayTable.PerDegree, WayTable.BandsPerDegree);
+    }
+
+    private RowBlock[] InBlocks(int[] order)
+    {
+        var blocks = new RowBlock[(places.Count + visits.Count + online.Count + RowBlock.Rows - 1) / RowBlock.Rows];
+        Parallel.For(0, blocks.Length, number =>
+        {
+            ref var block = ref blocks[number];
+            for (var i = 0; i < RowBlock.Rows && number * RowBlock.Rows + i < places.Count + visits.Count + online.Count; i++)
+            {
+                ref readonly var row = ref RowAt(order, number * RowBlock.Rows + i);
+                block.Latitudes[i] = row.Latitude;
+                block.Longitudes[i] = row.Longitude;
+                block.Traits[i] = row.Traits;
+                block.HiddenFrom[i] = row.HiddenFrom;
+                block.OverdueFrom[i] = row.OverdueFrom;
+                block.Techniques[i] = row.Techniques;
+                block.Proofs[i] = row.Proofs;
+                block.Ids[i] = row.Id;
+            }
+        });
+        return blocks;
+    }
+
+    private int[] Signposts(int[] order)
+    {
+        var signposts = new int[(places.Count + WayTable.RowsPerSignpost - 1) / WayTable.RowsPerSignpost];
+        for (var i = 0; i < signposts.Length; i++)
+        {
+            signposts[i] = places[order[i * WayTable.RowsPerSignpost]].Longitude;
+        }
+
+        return signposts;
     }
 
     private (Dictionary<long, int> Starts, int[] Rows) GatherKin(int[] row)
@@ -222,49 +270,31 @@ internal sealed class WayTableBuilder(Lexicon lexicon)
         return (starts, [.. rows]);
     }
 
-    private T[] Column<T>(Func<Rows, List<T>> of, int[] order)
+    private T[] Column<T>(int[] order, Func<Row, T> of)
     {
         var column = new T[places.Count + visits.Count + online.Count];
-        var first = CollectionsMarshal.AsSpan(of(places));
-        for (var i = 0; i < order.Length; i++)
+        for (var i = 0; i < column.Length; i++)
         {
-            column[i] = first[order[i]];
+            column[i] = of(RowAt(order, i));
         }
 
-        of(visits).CopyTo(column, places.Count);
-        of(online).CopyTo(column, places.Count + visits.Count);
         return column;
     }
 
-    private readonly record struct Shared(
-        IndexedListing Listing, Bits128 Techniques, Bits128 Protected, ulong Traits, int Proofs, int Languages, int Areas, int Day, int Words);
-
-    private sealed class Rows
+    private ref readonly Row RowAt(int[] order, int at)
     {
-        public List<long> Ids { get; } = [];
+        if (at < places.Count)
+        {
+            return ref CollectionsMarshal.AsSpan(places)[order[at]];
+        }
 
-        public List<int> Latitudes { get; } = [];
-
-        public List<int> Longitudes { get; } = [];
-
-        public List<ulong> Techniques { get; } = [];
-
-        public List<ulong> MoreTechniques { get; } = [];
-
-        public List<ulong> Traits { get; } = [];
-
-        public List<uint> HiddenFrom { get; } = [];
-
-        public List<uint> OverdueFrom { get; } = [];
-
-        public List<int> Proofs { get; } = [];
-
-        public List<ushort> Regions { get; } = [];
-
-        public List<int> Words { get; } = [];
-
-        public List<(int Row, RareFacts Facts)> Rare { get; } = [];
-
-        public int Count => Ids.Count;
+        at -= places.Count;
+        return ref at < visits.Count ? ref CollectionsMarshal.AsSpan(visits)[at] : ref CollectionsMarshal.AsSpan(online)[at - visits.Count];
     }
+
+    private readonly record struct Shared(
+        IndexedListing Listing, Bits128 Techniques, Bits128 Protected, ulong Traits, uint Proofs, int Languages, int Areas, int Day, int Words);
+
+    private readonly record struct Row(
+        int Latitude, int Longitude, ulong Techniques, ulong MoreTechniques, ulong Traits, uint HiddenFrom, uint OverdueFrom, uint Proofs, uint Id, ushort Region, int Words);
 }

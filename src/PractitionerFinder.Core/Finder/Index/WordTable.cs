@@ -1,6 +1,6 @@
 namespace PractitionerFinder.Core.Finder.Index;
 
-/// <summary>The words that rows are found by: distinct words in order, so that a prefix is a range of numbers, and the numbers of each row.</summary>
+/// <summary>The words that rows are found by: distinct words in order, so that a prefix is a range of numbers, the numbers of each row, and the rows of each number.</summary>
 internal sealed class WordTable
 {
     private readonly string[] words;
@@ -9,11 +9,16 @@ internal sealed class WordTable
     // For each different text, a count and then the numbers of its words.
     private readonly int[] numbers;
 
+    // The rows of each number one after another, and where those of each begin.
+    private readonly int[] rows;
+    private readonly int[] firsts;
+
     private WordTable(string[] words, int[] starts, int[] numbers)
     {
         this.words = words;
         this.starts = starts;
         this.numbers = numbers;
+        (rows, firsts) = Invert();
     }
 
     /// <summary>Every word, in ordinal order.</summary>
@@ -35,6 +40,38 @@ internal sealed class WordTable
         }
 
         return false;
+    }
+
+    /// <summary>Every row with a word in a range, as often as it has one.</summary>
+    public ReadOnlySpan<int> RowsOf((int From, int To) range) => rows.AsSpan(firsts[range.From]..firsts[range.To]);
+
+    private (int[] Rows, int[] Firsts) Invert()
+    {
+        var firsts = new int[words.Length + 1];
+        foreach (var start in starts)
+        {
+            foreach (var number in numbers.AsSpan(start + 1, numbers[start]))
+            {
+                firsts[number + 1]++;
+            }
+        }
+
+        for (var i = 1; i < firsts.Length; i++)
+        {
+            firsts[i] += firsts[i - 1];
+        }
+
+        var rows = new int[firsts[^1]];
+        var next = firsts.ToArray();
+        for (var row = 0; row < starts.Length; row++)
+        {
+            foreach (var number in numbers.AsSpan(starts[row] + 1, numbers[starts[row]]))
+            {
+                rows[next[number]++] = row;
+            }
+        }
+
+        return (rows, firsts);
     }
 
     private int Lower(string word)

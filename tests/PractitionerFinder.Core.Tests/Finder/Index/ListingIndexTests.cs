@@ -59,18 +59,62 @@ public sealed class ListingIndexTests
     {
         var listings = Saved.From([.. Enumerable.Range(0, 2_300).Select(i => new ListingBuilder()
             .In(53.8 + i % 7 * 0.001, -1.55).Offering(TestVocabulary.Free).Build(TestVocabulary.Instance))]);
-        var question = new SearchCriteria
-        {
-            Origin = new SearchOrigin { Point = ListingBuilder.Leeds, Name = "Leeds", Kind = "city", Country = "GB" },
-            AskedSeed = 7,
-            Page = 22,
-            PageSize = SearchCriteria.MostPerPage,
-            Now = ListingBuilder.Morning,
-        };
+        var question = NearLeeds with { Page = 22, PageSize = SearchCriteria.MostPerPage };
 
         var found = IndexOf(listings, TestVocabulary.Instance).Search(question, SearchDepth.Page).Page;
 
         Assert.Equal(SearchRules.Search(listings, question).Skip(2_100).Take(100).Select(f => f.Listing.Id), found.Select(f => f.ListingId));
+    }
+
+    [Fact]
+    public void A_word_that_few_have_finds_them_near_and_anywhere()
+    {
+        var listings = Saved.From([.. Enumerable.Range(0, 200).Select(i =>
+        {
+            var listing = new ListingBuilder().Named(i % 60 == 0 ? "Ada Moor" : "Ben Hill").In(53.8 + i * 0.001, -1.55);
+            return (i % 3 == 0 ? listing.Online() : listing).Build(TestVocabulary.Instance);
+        })]);
+        var index = IndexOf(listings, TestVocabulary.Instance);
+
+        Assert.All(
+            [Anywhere, NearLeeds, Anywhere with { Settings = [Setting.Online] }, NearLeeds with { Settings = [Setting.Clinic, Setting.Online] }],
+            asked => AssertAnswers(index, listings, asked with { Q = "moor", Words = ["moor"] }));
+    }
+
+    [Fact]
+    public void Keys_may_be_larger_than_32_bits()
+    {
+        var listings = Saved.From([.. Enumerable.Range(0, 5).Select(_ => new ListingBuilder().Online().Build(TestVocabulary.Instance))], first: uint.MaxValue - 2L);
+
+        AssertAnswers(IndexOf(listings, TestVocabulary.Instance), listings, NearLeeds with { Settings = [Setting.Clinic, Setting.Online] });
+    }
+
+    [Fact]
+    public void Proof_of_several_techniques_ends_when_each_does()
+    {
+        var (first, second, third) = (ListingBuilder.Morning.AddDays(10).Date, ListingBuilder.Morning.AddDays(20), ListingBuilder.Morning.AddDays(30).AddTicks(1));
+        var listings = Saved.From([new ListingBuilder()
+            .ProvenIn(TestVocabulary.Titled, first).ProvenIn(TestVocabulary.Mark, second).ProvenIn(TestVocabulary.Free, third).Online().Build(TestVocabulary.Instance)]);
+        var index = IndexOf(listings, TestVocabulary.Instance);
+
+        Assert.All(
+            new[] { first, second, third }.SelectMany(t => new[] { t.AddHours(-1), t.AddTicks(-1), t, t.AddTicks(1), t.AddHours(1) }),
+            now => AssertAnswers(index, listings, NearLeeds with { Now = now, Settings = [Setting.Clinic, Setting.Online] }));
+    }
+
+    [Fact]
+    public void A_language_that_comes_later_is_known_to_later_indexes_alone()
+    {
+        var before = Saved.From([new ListingBuilder().Speaking("en").Build(TestVocabulary.Instance)]);
+        var came = Saved.From([new ListingBuilder().Speaking("en", "is").Build(TestVocabulary.Instance)], first: 2);
+        var index = IndexOf(before, TestVocabulary.Instance);
+        var later = index.With(News(came), sequence: 1);
+
+        Assert.All([NearLeeds, NearLeeds with { Language = "is" }], asked =>
+        {
+            AssertAnswers(index, before, asked);
+            AssertAnswers(later, [.. before, .. came], asked);
+        });
     }
 
     [Fact]
@@ -80,6 +124,16 @@ public sealed class ListingIndexTests
 
         Assert.Throws<ArgumentException>(() => ListingIndex.Build([], many, sequence: 0));
     }
+
+    private static SearchCriteria Anywhere => new() { AskedSeed = 7, Now = ListingBuilder.Morning };
+
+    private static SearchCriteria NearLeeds => Anywhere with
+    {
+        Origin = new SearchOrigin { Point = ListingBuilder.Leeds, Name = "Leeds", Kind = "city", Country = "GB" },
+    };
+
+    private static void AssertAnswers(ListingIndex index, IReadOnlyList<Listing> listings, SearchCriteria asked) =>
+        Assert.Equal(Oracle.Lines(Oracle.Answer(listings, asked, TestVocabulary.Instance)), Oracle.Lines(index.Search(asked)));
 
     private static bool Agrees(World world, ListingIndex index, IReadOnlyList<Listing> listings, Vocabulary vocabulary)
     {

@@ -10,9 +10,6 @@ namespace PractitionerFinder.Core.Finder.Index;
 /// </summary>
 public sealed class ListingIndex
 {
-    private const int BeyondFactor = 4;
-    private const int LeastBeyondMetres = 1_000;
-
     [ThreadStatic]
     private static (Lexicon? Lexicon, Tally? Tally) mine;
 
@@ -203,60 +200,38 @@ public sealed class ListingIndex
         };
     }
 
-    private List<Relaxation> LadderOf(SearchCriteria criteria, int total)
+    private IReadOnlyList<Relaxation> LadderOf(SearchCriteria criteria, int total)
     {
-        var ladder = new List<Relaxation>();
-        var best = total;
-        foreach (var (within, wider) in Ladder.Wider(criteria))
+        var climb = new Climb(criteria, total, vocabulary);
+        while (climb.Next is { } next)
         {
-            var count = Count(wider);
-            if (count > best)
-            {
-                ladder.Add(new Relaxation("within", within.ToString(), count, wider));
-                best = count;
-                if (ladder.Count == Ladder.MostWider)
-                {
-                    break;
-                }
-            }
+            climb.Counted(Count(next.Criteria));
         }
 
-        foreach (var (change, value, changedCriteria) in Ladder.SingleChanges(criteria, vocabulary))
-        {
-            if (Count(changedCriteria) is var more && more > total)
-            {
-                ladder.Add(new Relaxation(change, value, more, changedCriteria));
-            }
-        }
-
-        return ladder;
+        return climb.Relaxations;
     }
 
-    /// <summary>The nearest beyond the radius, in widening circles.</summary>
+    /// <summary>The nearest beyond the radius.</summary>
     private List<Found> BeyondOf(SearchCriteria criteria)
     {
-        if (criteria.Within is not { } within)
-        {
-            return [];
-        }
-
         var tally = TallyOf();
-        for (var metres = Math.Max(within.Metres, LeastBeyondMetres); ;)
+        Question? question = null;
+        foreach (var wider in Ladder.Beyond(criteria))
         {
-            // It ends where a step of the order does: of equals, those just without could come before those just within.
-            metres = (int)Math.Min((long)metres * BeyondFactor / SearchRules.StepMetres * SearchRules.StepMetres + SearchRules.StepMetres - 1, Geography.GreatCircle.FurthestMetres);
-            var question = new Question(criteria.NearestWithin(new Radius(metres / 1000m, DistanceUnit.Kilometres)), lexicon, languages);
+            question = new Question(wider, lexicon, languages);
             Run(question, tally, SearchDepth.Page, SearchAnswer.MostBeyond);
-            if (metres == Geography.GreatCircle.FurthestMetres || tally.Kept == SearchAnswer.MostBeyond)
+            if (tally.Kept == SearchAnswer.MostBeyond)
             {
-                var found = new List<Found>(tally.Kept);
-                foreach (var candidate in tally.Best)
-                {
-                    found.Add(FoundOf(question, candidate));
-                }
-
-                return found;
+                break;
             }
         }
+
+        var found = new List<Found>();
+        foreach (var candidate in question is null ? [] : tally.Best)
+        {
+            found.Add(FoundOf(question!, candidate));
+        }
+
+        return found;
     }
 }

@@ -9,6 +9,7 @@ listings=${1:-1000000}
 seconds=${2:-20}
 work="${TMPDIR:-/tmp}/finder-load"
 database="$work/synthetic-$listings.db"
+export QUERIES="$work/queries.txt"
 site=http://127.0.0.1:5081
 least=http://127.0.0.1:5082
 command -v wrk >/dev/null || { echo "tests/load.sh needs wrk: apt-get install wrk" >&2; exit 2; }
@@ -17,6 +18,7 @@ mkdir -p "$work"
 dotnet build tests/PractitionerFinder.Benchmarks --configuration Release --nologo --verbosity quiet
 benchmarks=tests/PractitionerFinder.Benchmarks/bin/Release/net10.0/PractitionerFinder.Benchmarks.dll
 [[ -e $database ]] || dotnet $benchmarks synthetic "$listings" "$database"
+[[ -e $QUERIES ]] || dotnet $benchmarks questions 300000 > "$QUERIES"
 dotnet publish src/PractitionerFinder.Web --configuration Release --nologo --verbosity quiet --output "$work/site"
 
 running=()
@@ -30,7 +32,7 @@ ask() {
     local name=$1 address=$2
     TARGET=$3 SLUGS=${4:-0} wrk --threads 1 --connections 16 --duration 5s --script tests/load.lua "$address" >/dev/null
     TARGET=$3 SLUGS=${4:-0} wrk --threads 1 --connections 16 --duration "${seconds}s" --latency --script tests/load.lua "$address" |
-        awk -v name="$name" '/50%|99%/ { at = at ", " $1 " " $2 } /Requests\/sec/ { rate = $2 } /Non-2xx/ { failed = ", NOT ANSWERED: " $NF } END { print name ": " rate " requests/s" at failed }'
+        awk -v name="$name" '/^ *(50|99)%/ { at = at ", " $1 " " $2 } /Requests\/sec/ { rate = $2 } /Non-2xx/ { failed = ", NOT ANSWERED: " $NF } END { print name ": " rate " requests/s" at failed }'
 }
 
 dotnet $benchmarks minimal "$database" $least > "$work/least.log" 2>&1 &

@@ -8,6 +8,7 @@ using PractitionerFinder.Core.Finder;
 using PractitionerFinder.Core.Finder.Cards;
 using PractitionerFinder.Core.Geography;
 using PractitionerFinder.Core.Learn;
+using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Data;
 using PractitionerFinder.Data.Finder;
 using PractitionerFinder.Data.Providers.Sqlite;
@@ -49,6 +50,12 @@ internal static class MinimalEndpoint
         {
             Origin = new SearchOrigin { Point = new GeoPoint(Number("lat"), Number("lon")), Name = "a point", Kind = "point" },
             AskedWithin = Radius.Read(query["within"].ToString()),
+            Techniques = [.. query["technique"].OfType<string>()],
+            Accepting = query["accepting"] == "yes" ? Accepting.Yes : null,
+            Verified = query["verified"] == "true",
+            Needs = query["need"] == "evenings" ? Needs.Evenings : Needs.None,
+            Language = query["language"].FirstOrDefault(),
+            Gender = query["gender"] == "woman" ? Gender.Woman : null,
             Now = DateTime.UtcNow,
         };
         var answer = snapshot.Index.Search(criteria);

@@ -66,7 +66,8 @@ internal static class SyntheticListings
             Accepting = (Accepting)random.Next(3),
             Techniques = [.. techniques.Select(t => new OfferedTechnique(t))],
             Areas = [.. vocabulary.Areas.OrderBy(_ => random.Next()).Take(3).Select(a => a.Slug)],
-            Languages = ["en"],
+            Gender = (Gender)random.Next(3),
+            Languages = [.. new[] { "en", SyntheticPeople.Languages[random.Next(SyntheticPeople.Languages.Count)] }.Distinct()],
             Credentials = [new Credential("c", "Register of benchmarks", "1", null, [techniques[0]])],
             Locations =
             [

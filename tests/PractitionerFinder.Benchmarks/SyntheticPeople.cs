@@ -12,7 +12,7 @@ namespace PractitionerFinder.Benchmarks;
 /// </summary>
 internal sealed class SyntheticPeople
 {
-    private static readonly string[] Languages = ["en", "en", "en", "es", "fr", "pl", "de", "ar", "hi", "zh"];
+    internal static readonly IReadOnlyList<string> Languages = ["en", "en", "en", "es", "fr", "pl", "de", "ar", "hi", "zh"];
 
     private readonly IReadOnlyList<SyntheticListings.Town> towns;
     private readonly Vocabulary vocabulary;
@@ -63,7 +63,7 @@ internal sealed class SyntheticPeople
             Techniques = [.. techniques.Order(StringComparer.Ordinal)],
             Accepting = random.Next(10) < 3 ? Accepting.Yes : null,
             Verified = random.Next(10) < 1,
-            Language = random.Next(10) < 1 ? Languages[random.Next(Languages.Length)] : null,
+            Language = random.Next(10) < 1 ? Languages[random.Next(Languages.Count)] : null,
             Gender = random.Next(10) < 1 ? Gender.Woman : null,
             Needs = random.Next(10) < 2 ? Needs.Evenings : Needs.None,
             Now = now,
@@ -90,7 +90,7 @@ internal sealed class SyntheticPeople
             SearchText = varied ? $" sam synthetic hands on work {town.Name.ToLowerInvariant()} " : "",
             Techniques = [.. techniques.Select((t, i) => new IndexedTechnique(t.Slug, t.NeedsProof, i == 0 ? proof : null))],
             Areas = [.. Enumerable.Range(0, random.Next(4)).Select(_ => vocabulary.Areas[random.Next(vocabulary.Areas.Count)].Slug)],
-            Languages = [.. new[] { "en", Languages[random.Next(Languages.Length)] }.Distinct()],
+            Languages = [.. new[] { "en", Languages[random.Next(Languages.Count)] }.Distinct()],
             Places = [.. Enumerable.Range(0, varied && random.Next(10) == 0 ? 2 : 1).Select(i => Place($"p{i + 1}", Near(town, random), region, random))],
             VisitAreas = visits is { } area ? [area] : [],
         };

@@ -8,6 +8,9 @@ internal sealed class Question
 {
     public const int Nothing = -1;
 
+    /// <summary>Number of a word that no listing has.</summary>
+    public const int NobodyHas = int.MaxValue;
+
     // Bits by number of Setting.
     private readonly int settings;
     private IReadOnlyList<long>? ancestry;
@@ -24,7 +27,7 @@ internal sealed class Question
         MatchAll = criteria.MatchAll;
         Verified = criteria.Verified;
         Area = criteria.Area is null ? Nothing : lexicon.Areas.TryGet(criteria.Area, out var area) ? area : Bits128.Capacity - 1;
-        Language = criteria.Language is null ? Nothing : languages.TryGet(criteria.Language, out var language) ? language : int.MaxValue;
+        Language = criteria.Language is null ? Nothing : languages.TryGet(criteria.Language, out var language) ? language : NobodyHas;
         Accepting = criteria.Accepting;
         Gender = criteria.Gender;
         Words = criteria.Words;

@@ -10,8 +10,9 @@ namespace PractitionerFinder.Core.Finder.Index;
 /// </summary>
 internal readonly struct ReachTest
 {
-    // Up to here the series hold: their first terms left out come to a millimetre.
-    private const int FurthestMetres = 300_000;
+    // Up to here, somewhat more than the 200 miles that are the widest the ladder offers, the series hold: their first terms left out come to some
+    // millimetres.
+    private const int FurthestMetres = 330_000;
     private const double WidestDegrees = 12;
 
     private readonly GeoPoint origin;

@@ -64,16 +64,31 @@ internal sealed partial class TableSearch
         }
         else
         {
-            Measure(from, to, part);
+            Measure(from, to, part, sieve);
         }
     }
 
-    /// <summary>Where the quick test does not hold: every row is measured.</summary>
-    private void Measure(int from, int to, in LatitudeBands.Span part)
+    /// <summary>Where the quick test does not hold: rows are measured, and where nothing else is counted only those that pass all other rules.</summary>
+    private void Measure(int from, int to, in LatitudeBands.Span part, in Sieve sieve)
     {
         var (west, east) = ((int)Math.Floor(part.West * WayTable.PerDegree), (int)Math.Ceiling(part.East * WayTable.PerDegree));
         for (var row = from; row < to; row++)
         {
+            if (row == from || row % RowBlock.Rows == 0)
+            {
+                var passing = sieve.Passing(table.Blocks[row >> RowBlock.Shift]);
+                if (passing >> row % RowBlock.Rows == 0)
+                {
+                    row |= RowBlock.Rows - 1;
+                    continue;
+                }
+            }
+
+            if (!tally.CountsTechniques && table.TraitsOf(row) is var traits && (IsOut(row, traits) || Fails(row, traits, out _, out _) != 0))
+            {
+                continue;
+            }
+
             // Of the rows around, some lie in the part of the same band on the other side of the antimeridian, and have their turn there.
             if (table.LongitudeOf(row) is var longitude && longitude >= west && longitude <= east && origin.MetresTo(table.PointOf(row)) is var metres && metres <= within)
             {

@@ -96,6 +96,11 @@ internal sealed partial class TableSearch
     /// <summary>Counts and keeps.</summary>
     public void Run()
     {
+        if (question.Language == Question.NobodyHas && !tally.CountsFacets)
+        {
+            return;
+        }
+
         if (within >= 0)
         {
             FindVisits();

@@ -69,4 +69,11 @@ public sealed class ProtectedTitlesTests
     [Fact]
     public void A_line_that_is_one_unproven_sentence_leaves_nothing() =>
         Assert.Equal("", Vocabulary.Titles.WithoutUnproven("Ortho-Bionomy in Leeds", _ => false));
+
+    [Theory]
+    [InlineData("ROLFING in Leeds")]
+    [InlineData("Rolf'ing in Leeds")]
+    [InlineData("R`olfing in Leeds")]
+    [InlineData("Rölfing in Leeds")]
+    public void However_a_protected_word_is_dressed_it_is_left_out(string text) => Assert.Equal("", Vocabulary.Titles.WithoutUnproven(text, _ => false));
 }

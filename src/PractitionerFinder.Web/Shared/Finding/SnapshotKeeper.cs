@@ -13,12 +13,14 @@ namespace PractitionerFinder.Web.Shared.Finding;
 public sealed partial class SnapshotKeeper(
     PublishedListings listings, IDbContextFactory<FinderDbContext> contexts, Vocabulary vocabulary, TimeProvider time, ILogger<SnapshotKeeper> log) : BackgroundService
 {
-    // Every search looks through the changes too: with so many they would be felt.
+    // Every search looks through the changes too: with so many they would be felt, and with so many more it is quicker to begin anew.
     private const int MostChanges = 2_000;
+    private const int MostFollowed = 20_000;
     private const int LinesAtATime = 500;
 
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan BuiltAnewAfter = TimeSpan.FromDays(1);
+    private static readonly TimeSpan TriedAgainAfter = TimeSpan.FromSeconds(10);
 
     // One follows at a time; whoever publishes keeps those out who remember what they read.
     private readonly SemaphoreSlim following = new(1);
@@ -27,6 +29,7 @@ public sealed partial class SnapshotKeeper(
     private long version;
     private Task<Snapshot>? building;
     private DateTimeOffset builtAt;
+    private DateTimeOffset notBefore;
     private long begun;
 
     /// <summary>What searches are answered from; null until it has been built.</summary>
@@ -114,9 +117,11 @@ public sealed partial class SnapshotKeeper(
         await using var db = await contexts.CreateDbContextAsync(cancel);
         if (building is { IsCompleted: true } built)
         {
+            // Until it is known to be good: what fails is not tried four times a second.
             building = null;
+            notBefore = time.GetUtcNow() + TriedAgainAfter;
             var (whole, _) = await AfterAsync(db, await built, cancel);
-            builtAt = time.GetUtcNow();
+            (builtAt, notBefore) = (time.GetUtcNow(), default);
             Publish(whole, null);
             Built(log, time.GetElapsedTime(begun).TotalSeconds, whole.Position);
         }
@@ -129,38 +134,45 @@ public sealed partial class SnapshotKeeper(
                 Publish(next, changed);
             }
 
-            if (building is null && (next.Changes > MostChanges || time.GetUtcNow() - builtAt > BuiltAnewAfter))
+            if (next.Changes > MostChanges || time.GetUtcNow() - builtAt > BuiltAnewAfter)
             {
-                Build(next.Position);
+                await BuildAsync(db, next.Position, cancel);
             }
         }
         else
         {
             // Until there is a snapshot the database is asked, which knows of everything at once.
-            var end = await db.FeedAfter(Version).MaxAsync(l => (long?)l.Position, cancel) ?? Version;
-            Volatile.Write(ref version, end);
-            if (building is null)
-            {
-                Build(end);
-            }
+            Volatile.Write(ref version, await EndAsync(db, Version, cancel));
+            await BuildAsync(db, Version, cancel);
         }
     }
 
-    private void Build(long position)
+    /// <summary>Begins to build, unless that was begun.</summary>
+    private async Task BuildAsync(FinderDbContext db, long known, CancellationToken cancel)
     {
+        if (building is not null || time.GetUtcNow() < notBefore)
+        {
+            return;
+        }
+
+        // Before the first row is read: what comes after may be in some rows and not in others, and is read again.
+        var position = await EndAsync(db, known, cancel);
         begun = time.GetTimestamp();
         building = Task.Factory.StartNew(
             () => Snapshot.Build(listings.ReadAll(), vocabulary, position), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    /// <summary>The snapshot with all that came since, and the addresses of what changed.</summary>
+    private static async Task<long> EndAsync(FinderDbContext db, long known, CancellationToken cancel) =>
+        await db.FeedAfter(known).MaxAsync(l => (long?)l.Position, cancel) ?? known;
+
+    /// <summary>The snapshot with what came since, and the addresses of what changed.</summary>
     private async Task<(Snapshot Snapshot, HashSet<string> Changed)> AfterAsync(FinderDbContext db, Snapshot snapshot, CancellationToken cancel)
     {
         var changed = new HashSet<string>();
         while (true)
         {
             var lines = await db.FeedAfter(snapshot.Position).OrderBy(l => l.Position).Take(LinesAtATime).ToListAsync(cancel);
-            if (lines.Count == 0)
+            if (lines.Count == 0 || snapshot.Changes > MostFollowed)
             {
                 return (snapshot, changed);
             }

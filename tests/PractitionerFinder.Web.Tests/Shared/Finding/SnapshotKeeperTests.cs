@@ -121,6 +121,24 @@ public sealed class SnapshotKeeperTests : IAsyncDisposable
         Assert.Equal(1, answer.GetProperty("facets").GetProperty("technique").GetProperty("cupping").GetInt32());
     }
 
+    [Fact]
+    public async Task What_could_not_be_read_is_tried_again_after_a_while()
+    {
+        await using var shaky = new FinderSite { Replace = ShakyListings.Of };
+        await SaveAsync(shaky, new ListingBuilder().At("amira"));
+        var keeper = shaky.Services.GetRequiredService<SnapshotKeeper>();
+
+        // Whoever asks first is told, or the keeper itself has heard of it already.
+        await Record.ExceptionAsync(shaky.CatchUpAsync);
+        await Record.ExceptionAsync(shaky.CatchUpAsync);
+        await shaky.CatchUpAsync();
+        Assert.Null(keeper.Current);
+
+        shaky.Time.Advance(TimeSpan.FromSeconds(11));
+        await shaky.CatchUpAsync();
+        Assert.Equal(1, keeper.Current!.Index.Search(new() { Now = FinderSite.Noon }).Total);
+    }
+
     private static async Task SaveAsync(FinderSite site, ListingBuilder listing)
     {
         await using var db = await site.Services.GetRequiredService<IDbContextFactory<FinderDbContext>>().CreateDbContextAsync(Cancel);

@@ -15,3 +15,14 @@ internal sealed class NoSnapshot(IDbContextFactory<FinderDbContext> contexts) : 
 
     public override IEnumerable<PublishedListing> ReadAll() => throw new InvalidOperationException("There is no snapshot in this test.");
 }
+
+/// <summary>The first time, reading breaks off.</summary>
+internal sealed class ShakyListings(IDbContextFactory<FinderDbContext> contexts) : PublishedListings(contexts)
+{
+    private int times;
+
+    public static void Of(IServiceCollection services) => services.Replace(ServiceDescriptor.Singleton<PublishedListings>(
+        s => new ShakyListings(s.GetRequiredService<IDbContextFactory<FinderDbContext>>())));
+
+    public override IEnumerable<PublishedListing> ReadAll() => Interlocked.Increment(ref times) == 1 ? throw new IOException("The disk is away.") : base.ReadAll();
+}

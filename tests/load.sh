@@ -28,9 +28,11 @@ trap stop EXIT
 # One after the other: two servers at once would share the cores.
 answers() { curl --silent --fail --output /dev/null --max-time 2 "$1"; }
 await() { until answers "$1"; do kill -0 "${running[-1]}" || { echo "It ended: see $work." >&2; exit 1; }; sleep 1; done; }
+
+# Until its code is compiled as well as it will be, a fresh process answers a fraction of what it answers later.
+warm() { TARGET=$2 SLUGS=${3:-0} wrk --threads 1 --connections 16 --duration 15s --script tests/load.lua "$1" >/dev/null; }
 ask() {
     local name=$1 address=$2
-    TARGET=$3 SLUGS=${4:-0} wrk --threads 1 --connections 16 --duration 5s --script tests/load.lua "$address" >/dev/null
     TARGET=$3 SLUGS=${4:-0} wrk --threads 1 --connections 16 --duration "${seconds}s" --latency --script tests/load.lua "$address" |
         awk -v name="$name" '/^ *(50|99)%/ { at = at ", " $1 " " $2 } /Requests\/sec/ { rate = $2 } /Non-2xx/ { failed = ", NOT ANSWERED: " $NF } END { print name ": " rate " requests/s" at failed }'
 }
@@ -39,6 +41,7 @@ dotnet $benchmarks minimal "$database" $least > "$work/least.log" 2>&1 &
 running=($!)
 await "$least/?lat=51.5&lon=-0.1&within=5km"
 cat "$work/least.log"
+warm $least /
 ask "the least" $least /
 stop
 
@@ -47,6 +50,8 @@ stop
 running=($!)
 until grep -q "answered from memory" "$work/site.log"; do kill -0 "${running[0]}" || { cat "$work/site.log" >&2; exit 1; }; sleep 1; done
 grep "answered from memory" "$work/site.log"
+warm $site /find
+warm $site /api/v1/search
 ask "/api/v1/search" $site /api/v1/search
 ask "/find" $site /find
 ask "/practitioners/…, a thousand of them" $site /practitioners/synthetic- 1000

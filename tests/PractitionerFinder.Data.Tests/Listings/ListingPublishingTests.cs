@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using PractitionerFinder.Core.Finder;
 using PractitionerFinder.Core.Listings;
@@ -116,12 +117,17 @@ public abstract class ListingPublishingTests(TestProvider provider) : ProviderTe
             await using var reader = await command.ExecuteReaderAsync(Cancel);
             while (await reader.ReadAsync(Cancel))
             {
-                values.AddRange(Enumerable.Range(0, reader.FieldCount).Select(i => Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture) ?? ""));
+                values.AddRange(Enumerable.Range(0, reader.FieldCount).SelectMany(i => Texts(reader.GetValue(i))));
             }
         }
 
         return values;
     }
+
+    /// <summary>A value as text; of bytes the letters, and the number that would stand at each place.</summary>
+    private static IEnumerable<string> Texts(object value) => value is byte[] bytes
+        ? Enumerable.Range(0, Math.Max(0, bytes.Length - sizeof(double) + 1)).Select(i => BitConverter.ToDouble(bytes, i).ToString("R", CultureInfo.InvariantCulture)).Prepend(Encoding.UTF8.GetString(bytes))
+        : [Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""];
 }
 
 public sealed class ListingPublishingTestsOnSqlite() : ListingPublishingTests(TestProvider.Sqlite);

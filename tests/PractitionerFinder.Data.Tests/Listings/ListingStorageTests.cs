@@ -31,15 +31,15 @@ public abstract class ListingStorageTests(TestProvider provider) : ProviderTests
     {
         using var database = await DatabaseAsync();
         var saved = Sample.Published();
-        saved.Confirm(ListingFact.Contact, Sample.Owner, ConfirmedHow.Link, Sample.At.AddTicks(1));
+        saved.Draft(Sample.Everything, Sample.Owner, Sample.At.AddTicks(1));
         saved.Pause(null);
         await database.SavedAsync(saved);
 
         await using var db = database.CreateDbContext();
         var listing = await db.WholeAsync(saved.Id);
 
-        var confirmed = listing.Confirmations.Single(c => c.Fact == ListingFact.Contact).At;
-        Assert.Equal((Sample.At.AddTicks(1), DateTimeKind.Utc), (confirmed, confirmed.Kind));
+        var drafted = listing.Revisions[1].CreatedAt;
+        Assert.Equal((Sample.At.AddTicks(1), DateTimeKind.Utc), (drafted, drafted.Kind));
         Assert.Equal((DateTime.MaxValue, DateTimeKind.Utc), (listing.PausedUntil!.Value, listing.PausedUntil.Value.Kind));
     }
 

@@ -108,7 +108,7 @@ internal static class Sample
         Languages = ["en", "cy"],
         Fees = [new Fee(60, 6_500, "GBP", "First session"), new Fee(45, 5_000, "GBP")],
         Contact = new ContactChoices { Phone = "+44 113 496 0000", Email = "zoe@example.org", Website = "https://example.org/zoe" },
-        Photo = new Photo("f1a5c0", "Zoë in the garden room"),
+        Photo = new Photo("f1a5c0", "A woman at a window"),
     };
 
     /// <summary>A published listing that says everything, its mark checked.</summary>

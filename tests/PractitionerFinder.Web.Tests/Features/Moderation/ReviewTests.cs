@@ -391,5 +391,9 @@ public sealed class ReviewTests : IAsyncDisposable
     private async Task SendAsync() =>
         Assert.IsType<Kept.Done>(await Service<KeepListing>().SendAsync(listing, amira, (await Service<ReadWorkbook>().RunAsync(listing, amira, Cancel))!.Seen, Cancel));
 
-    private async Task<string> PublicPageAsync() => (await site.Visit().OpenAsync($"/practitioners/{(await ReadAsync()).Slug}")).Words();
+    private async Task<string> PublicPageAsync()
+    {
+        await site.CatchUpAsync();
+        return (await site.Visit().OpenAsync($"/practitioners/{(await ReadAsync()).Slug}")).Words();
+    }
 }

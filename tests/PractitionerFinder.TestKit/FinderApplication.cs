@@ -13,6 +13,7 @@ using PractitionerFinder.Core.Geography.Places;
 using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Data;
+using PractitionerFinder.Data.Providers.Sqlite;
 using PractitionerFinder.TestKit.Data;
 using PractitionerFinder.Web.Shared.Finding;
 using PractitionerFinder.Web.Shared.Learning;
@@ -107,6 +108,7 @@ public class FinderApplication : WebApplicationFactory<Program>
         builder.ConfigureServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton(_ => Places.Value));
+            services.ConfigureDbContext<SqliteFinderContext>(options => options.AddInterceptors(new UnhurriedReads()));
             if (EnvironmentName != Environments.Development)
                 services.Replace(ServiceDescriptor.Singleton(PagesOf));
 

@@ -10,6 +10,7 @@ public sealed class Visit : IAsyncDisposable
     public const int Phone = 390, Desktop = 1280;
 
     private readonly ConcurrentQueue<string> problems = new();
+    private readonly ConcurrentQueue<string> givenUp = new();
     private readonly IBrowserContext context;
     private readonly FinderApplication app;
     private readonly bool scripts;
@@ -69,7 +70,14 @@ public sealed class Visit : IAsyncDisposable
             return;
 
         var errors = app.Logs.Entries.Where(entry => entry.Level >= LogLevel.Error);
-        Assert.Fail($"At {Page.Url}:\n{string.Join('\n', problems)}\nErrors the application has logged:\n{string.Join('\n', errors)}");
+        Assert.Fail($"""
+            At {Page.Url}:
+            {string.Join('\n', problems)}
+            Requests that were given up:
+            {string.Join('\n', givenUp)}
+            Errors the application has logged:
+            {string.Join('\n', errors)}
+            """);
     }
 
     public Task AssertAccessibleAsync() => AssertKeptAsync(AxeRules.All);
@@ -145,7 +153,9 @@ public sealed class Visit : IAsyncDisposable
         context.RequestFailed += (_, request) =>
         {
             // Going elsewhere while a page still loads is what people do.
-            if (request.Failure != "net::ERR_ABORTED")
+            if (request.Failure == "net::ERR_ABORTED")
+                givenUp.Enqueue(request.Url);
+            else
                 Note("request failed", $"{request.Failure} {request.Url}");
         };
         context.Response += (_, response) =>

@@ -25,8 +25,14 @@ public abstract class AccountPage : ComponentBase
     [Inject]
     protected AccountMails Mails { get; set; } = default!;
 
-    protected override async Task OnInitializedAsync() => Me = await Accounts.GetUserAsync(Http.User)
-        ?? throw new InvalidOperationException("Somebody is signed in with an account that is not there. Their sign-in ends by itself.");
+    /// <summary>Reads the account before anything is drawn: a component that waits later is drawn without what it waits for.</summary>
+    public override async Task SetParametersAsync(ParameterView parameters)
+    {
+        parameters.SetParameterProperties(this);
+        Me = await Accounts.GetUserAsync(Http.User)
+            ?? throw new InvalidOperationException("Somebody is signed in with an account that is not there. Their sign-in ends by itself.");
+        await base.SetParametersAsync(ParameterView.Empty);
+    }
 
     /// <summary>Checks the password of a form that only its owner may send, whoever sits at the device.</summary>
     protected async Task CheckPasswordAsync(string field, string? password)

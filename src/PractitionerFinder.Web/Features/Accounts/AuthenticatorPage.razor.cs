@@ -34,7 +34,6 @@ public sealed partial class AuthenticatorPage
 
     protected override async Task OnInitializedAsync()
     {
-        await base.OnInitializedAsync();
         left = await Accounts.CountRecoveryCodesAsync(Me);
 
         // The form that is sent has to be on the page that takes it.

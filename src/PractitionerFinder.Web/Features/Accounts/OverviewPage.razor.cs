@@ -25,7 +25,6 @@ public sealed partial class OverviewPage
 
     protected override async Task OnInitializedAsync()
     {
-        await base.OnInitializedAsync();
         passkeys = (await Accounts.GetPasskeysAsync(Me)).Count;
         codes = await Accounts.CountRecoveryCodesAsync(Me);
     }

@@ -32,7 +32,6 @@ public sealed partial class PasskeysPage
 
     protected override async Task OnInitializedAsync()
     {
-        await base.OnInitializedAsync();
         passkeys = [.. (await Accounts.GetPasskeysAsync(Me)).OrderBy(p => p.CreatedAt)];
     }
 

@@ -9,14 +9,7 @@ namespace PractitionerFinder.Web.Features.Finder;
 /// <summary>The finder: a form, and what the search of the address found. It is complete in the first response.</summary>
 public sealed partial class FindPage
 {
-    private SearchListings.Result result = default!;
     private IReadOnlyList<FilterChip> chips = [];
-
-    [CascadingParameter]
-    private HttpContext Http { get; set; } = default!;
-
-    [Inject]
-    private SearchListings Search { get; set; } = default!;
 
     [Inject]
     private SearchSentences Sentences { get; set; } = default!;
@@ -27,33 +20,27 @@ public sealed partial class FindPage
     [Inject]
     private SiteSettings Site { get; set; } = default!;
 
-    private SearchCriteria Criteria => result.Criteria;
+    private string Title => Result.PlaceIsUnknown ? $"We do not know “{Criteria.Near}”" : Result.Answer is null ? "Find someone" : Sentences.Subject(Criteria);
 
-    private string Title => result.PlaceIsUnknown ? $"We do not know “{Criteria.Near}”" : result.Answer is null ? "Find someone" : Sentences.Subject(Criteria);
-
-    private string Description => result.Answer is { } answer
+    private string Description => Result.Answer is { } answer
         ? $"{SearchSentences.Total(Criteria, answer.Total)}{(Criteria.Techniques.Count == 1 ? $" for {Vocabulary.Technique(Criteria.Techniques[0])!.Name}" : "")}. Distance, proof of training and the dates of every fact stand beside each name."
         : "Search practitioners of hands-on techniques by technique, town or postcode, and distance, with proof of training and the dates of every fact.";
 
     private string Canonical => Site.Absolute(FinderUrls.Results(Criteria with { AskedSeed = null }));
 
     /// <summary>An index has use for the finder itself and for places and techniques where there is somebody, not for every filter and page of them.</summary>
-    private bool IsForIndexes => !result.PlaceIsUnknown
-        && result.Problems.Count == 0
-        && result.Answer is null or { Total: > 0 }
+    private bool IsForIndexes => !Result.PlaceIsUnknown
+        && Result.Problems.Count == 0
+        && Result.Answer is null or { Total: > 0 }
         && Criteria.Techniques.Count <= 1
         && Criteria.CanonicalQuery() == (new SearchCriteria { Near = Criteria.Near, Techniques = Criteria.Techniques }).CanonicalQuery();
 
     private IEnumerable<(SearchSort Sort, string Words)> Sorts =>
         [(SearchSort.Distance, Criteria.Origin is null ? "Shuffled fairly" : "Nearest first"), (SearchSort.Confirmed, "Recently confirmed first")];
 
-    private IReadOnlyList<string> PlaceSentences => [.. SearchSentences.AboutPlace(Criteria, result.Place)];
+    private IReadOnlyList<string> PlaceSentences => [.. SearchSentences.AboutPlace(Criteria, Result.Place)];
 
-    protected override async Task OnInitializedAsync()
-    {
-        result = await Search.RunAsync(Http.Request.Query, SearchListings.Manner.Forgiving, Http.RequestAborted);
-        chips = FilterChip.Of(Criteria, Vocabulary);
-    }
+    protected override void OnInitialized() => chips = FilterChip.Of(Criteria, Vocabulary);
 
     /// <summary>The seed goes along, so that the pages of a search stay whole over midnight.</summary>
     private string PageAddress(int page) => FinderUrls.Results(Criteria with { Page = page, AskedSeed = Criteria.Seed });

@@ -116,6 +116,7 @@ public sealed class SnapshotKeeperTests : IAsyncDisposable
 
         var answer = await early.AskAsync(Search);
 
+        Assert.Contains("Amira Holt", (await early.OpenAsync("/find?within=10mi&near=Leeds")).Body!.TextContent, StringComparison.Ordinal);
         Assert.Null(early.Services.GetRequiredService<SnapshotKeeper>().Current);
         Assert.Equal("Amira Holt", Assert.Single(answer.GetProperty("results").EnumerateArray()).GetProperty("name").GetString());
         Assert.Equal(1, answer.GetProperty("facets").GetProperty("technique").GetProperty("cupping").GetInt32());

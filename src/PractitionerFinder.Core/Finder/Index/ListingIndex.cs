@@ -24,6 +24,7 @@ public sealed class ListingIndex
     private readonly FrozenDictionary<long, IndexedListing?> changes;
     private readonly WayTable? changed;
     private readonly ulong[]? dead;
+    private readonly OnlineMatches onlineMatches = new();
     private readonly NumberedWords languages;
 
     private ListingIndex(
@@ -128,7 +129,7 @@ public sealed class ListingIndex
     private void Run(Question question, Tally tally, SearchDepth depth, int keep, Tally.Candidate? behind = null)
     {
         tally.Begin(depth, keep, languages.Count, behind);
-        new TableSearch(table, dead, question, tally).Run();
+        new TableSearch(table, dead, question, tally, onlineMatches).Run();
         if (changed is not null)
         {
             new TableSearch(changed, null, question, tally, areChanges: true).Run();

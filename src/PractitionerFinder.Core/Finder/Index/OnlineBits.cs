@@ -8,6 +8,7 @@ namespace PractitionerFinder.Core.Finder.Index;
 internal sealed class OnlineBits
 {
     private readonly long hour;
+    private readonly long[] turns;
 
     /// <param name="table">The rows; those offered online are its last.</param>
     /// <param name="now">An instant of the hour.</param>
@@ -23,6 +24,7 @@ internal sealed class OnlineBits
         Words = (table.Count + 63) / 64 - FirstWord;
         (Findable, Overdue, Demo, Proven) = (new ulong[Words], new ulong[Words], new ulong[Words], new ulong[Words]);
         var looked = new List<int>();
+        var turns = new SortedSet<long>();
         for (var row = first; row < table.Count; row++)
         {
             var traits = table.TraitsOf(row);
@@ -33,6 +35,7 @@ internal sealed class OnlineBits
                 || proven != table.ProvenAt(row, end))
             {
                 looked.Add(row);
+                table.AddTurns(row, turns);
             }
             else if (table.IsFindable(row, start))
             {
@@ -54,6 +57,7 @@ internal sealed class OnlineBits
         }
 
         Looked = [.. looked];
+        this.turns = [.. turns.GetViewBetween(start.Time.Ticks, end.Time.Ticks)];
     }
 
     /// <summary>The number, among words of bits of the whole table, of the first word here.</summary>
@@ -93,6 +97,13 @@ internal sealed class OnlineBits
 
     /// <summary>Whether they hold at an instant.</summary>
     public bool HoldAt(DateTime now) => now.Ticks / TimeSpan.TicksPerHour == hour;
+
+    /// <summary>A number for the span of time around an instant in which nobody online is hidden, returns or loses a proof; no other span has it.</summary>
+    public long SpanOf(in WayTable.Moment now)
+    {
+        var after = Array.BinarySearch(turns, now.Time.Ticks);
+        return (hour << 24) + (after < 0 ? ~after : after + 1);
+    }
 
     /// <summary>A word of the bits of a number.</summary>
     public static ulong WordOf(List<ulong[]?> bits, int number, int word) => number < bits.Count && bits[number] is { } some ? some[word] : 0;

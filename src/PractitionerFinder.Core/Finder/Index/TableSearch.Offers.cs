@@ -6,7 +6,7 @@ internal sealed partial class TableSearch
     /// <summary>Whether a row is the first of its listing that is within reach; then adds the ways of the others that are.</summary>
     private bool IsFirstOfKin(int row, ref uint reached)
     {
-        foreach (var other in table.KinOf(row))
+        foreach (var other in table.KinOf(row, stackalloc int[2]))
         {
             if (other != row && IsReached(other, out _))
             {
@@ -43,7 +43,7 @@ internal sealed partial class TableSearch
     private void OfferKin(int row)
     {
         var (best, nearest) = (-1, int.MaxValue);
-        foreach (var other in table.KinOf(row))
+        foreach (var other in table.KinOf(row, stackalloc int[2]))
         {
             if (other >= table.Places && best >= 0 && best < table.Places)
             {

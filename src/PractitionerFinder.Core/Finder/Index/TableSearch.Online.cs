@@ -20,6 +20,46 @@ internal sealed partial class TableSearch
         }
 
         var online = table.OnlineAt(now);
+        if (matches is not null && IsCountAlone)
+        {
+            TakeCount(online, matches);
+            return;
+        }
+
+        GoThrough(online);
+    }
+
+    /// <summary>Whether nothing is asked of those online but how many match; and no words, which hardly two questions share.</summary>
+    private bool IsCountAlone => (!question.SearchesOnline || !(tally.CountsTechniques || tally.Keeps))
+        && !question.IsImpossible && !question.IsWordless && question.ProofWanted.IsEmpty;
+
+    private void TakeCount(OnlineBits online, OnlineMatches known)
+    {
+        var asked = new OnlineMatches.Asked(
+            online.SpanOf(now), question.Wanted, question.MatchAll, question.Verified, question.ShowDemo,
+            question.Area, question.Language, question.Accepting, question.Gender, question.Needs);
+        if (known.Of(asked) is not { } count)
+        {
+            // Counted as a facet's or as the total, whichever of them this question asks for.
+            var (facet, total) = (tally.Settings[(int)Setting.Online], tally.Total);
+            GoThrough(online);
+            known.Keep(asked, tally.CountsFacets ? tally.Settings[(int)Setting.Online] - facet : tally.Total - total);
+            return;
+        }
+
+        if (question.SearchesOnline)
+        {
+            tally.Total += count;
+        }
+
+        if (tally.CountsFacets)
+        {
+            tally.Settings[(int)Setting.Online] += count;
+        }
+    }
+
+    private void GoThrough(OnlineBits online)
+    {
         foreach (var row in online.Looked)
         {
             TakeOnline(row);
@@ -192,7 +232,7 @@ internal sealed partial class TableSearch
     /// <summary>Whether a listing that is offered online appears by a place or a visit.</summary>
     private bool IsReachedOtherwise(int row)
     {
-        foreach (var other in table.KinOf(row))
+        foreach (var other in table.KinOf(row, stackalloc int[2]))
         {
             if ((Traits.WayOf(table.TraitsOf(other)) & ways) != 0 && IsReached(other, out _))
             {

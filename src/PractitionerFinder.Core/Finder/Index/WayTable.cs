@@ -53,9 +53,13 @@ internal sealed class WayTable
 
     public required Dictionary<int, RareFacts> Rare { get; init; }
 
-    /// <summary>Of listings that are reached in several ways, where their rows stand in <see cref="KinRows"/>: a count, then places and visit areas, the oldest of each first.</summary>
-    public required Dictionary<long, int> Kin { get; init; }
+    /// <summary>
+    /// By row of a listing that is reached in several ways: of one place and one visit area, as most are, the row of the other; else the complement of where
+    /// they stand in <see cref="KinRows"/>. Empty when there is no such listing.
+    /// </summary>
+    public required int[] Kin { get; init; }
 
+    /// <summary>For each such listing a count, then the rows of its places and visit areas, the oldest of each first.</summary>
     public required int[] KinRows { get; init; }
 
     public required CellRows Cells { get; init; }
@@ -145,6 +149,32 @@ internal sealed class WayTable
         ? rare.OverdueFrom <= now.Time
         : BlockOf(row).OverdueFrom[row & (RowBlock.Rows - 1)] <= now.Seconds;
 
+    /// <summary>Adds the instants, in ticks, at which it changes whether a row is findable or what is proven of it.</summary>
+    public void AddTurns(int row, ISet<long> turns)
+    {
+        ref readonly var block = ref BlockOf(row);
+        if (Facts(row) is { } rare)
+        {
+            turns.UnionWith(new[] { rare.PausedUntil, rare.HiddenFrom }.OfType<DateTime>().Select(t => t.Ticks));
+        }
+        else
+        {
+            turns.Add(Epoch.Ticks + block.HiddenFrom[row & (RowBlock.Rows - 1)] * TimeSpan.TicksPerSecond);
+        }
+
+        var code = block.Proofs[row & (RowBlock.Rows - 1)];
+        if ((code & ProofCode.IsNumber) == 0)
+        {
+            turns.Add(Epoch.Ticks + (code & ProofCode.HoursMask) * TimeSpan.TicksPerHour);
+            return;
+        }
+
+        for (var number = (int)(code & ~ProofCode.IsNumber); number != 0; number = ProofsByNumber[number].Others)
+        {
+            turns.Add(ProofsByNumber[number].Until);
+        }
+    }
+
     /// <summary>
     /// Rows that hold all places of a band from one longitude to another, in degrees, and a few to either side: the first and the one after the last.
     /// </summary>
@@ -168,10 +198,18 @@ internal sealed class WayTable
     public OnlineBits OnlineAt(in Moment now) => online is { } kept && kept.HoldAt(now.Time) ? kept : online = new OnlineBits(this, now);
 
     /// <summary>The places and visit areas of a listing that is reached in several ways.</summary>
-    public ReadOnlySpan<int> KinOf(int row)
+    /// <param name="row">One of its rows.</param>
+    /// <param name="pair">Room for two.</param>
+    public ReadOnlySpan<int> KinOf(int row, Span<int> pair)
     {
-        var start = Kin[IdOf(row)];
-        return KinRows.AsSpan(start + 1, KinRows[start]);
+        var kin = Kin[row];
+        if (kin >= 0)
+        {
+            (pair[0], pair[1]) = (Math.Min(row, kin), Math.Max(row, kin));
+            return pair;
+        }
+
+        return KinRows.AsSpan(~kin + 1, KinRows[~kin]);
     }
 
     private RareFacts? Facts(int row) => (TraitsOf(row) & Traits.Rare) == 0 ? null : Rare[row];

@@ -14,7 +14,7 @@ internal sealed class WayTableBuilder(Lexicon lexicon, int capacity)
     private readonly List<Row> online = [];
     private readonly List<(List<Row> Of, int Row, RareFacts Facts)> rare = [];
     private readonly List<(long Cell, int Visit)> cells = [];
-    private readonly List<(long Id, int Place, int Places, int Visit, int Visits)> kin = [];
+    private readonly List<(int Place, int Places, int Visit, int Visits, bool IsOnline, int Online)> kin = [];
     private readonly WordTable.Builder words = new();
 
     // Spots of one region or key mostly come one after another.
@@ -61,7 +61,7 @@ internal sealed class WayTableBuilder(Lexicon lexicon, int capacity)
 
         if (ofPlaces + ofVisits + (listing.Online is null ? 0 : 1) > 1)
         {
-            kin.Add((listing.Id, place, ofPlaces, visit, ofVisits));
+            kin.Add((place, ofPlaces, visit, ofVisits, listing.Online is not null, online.Count - 1));
         }
     }
 
@@ -248,13 +248,19 @@ internal sealed class WayTableBuilder(Lexicon lexicon, int capacity)
         return signposts;
     }
 
-    private (Dictionary<long, int> Starts, int[] Rows) GatherKin(int[] row)
+    private (int[] Starts, int[] Rows) GatherKin(int[] row)
     {
-        var starts = new Dictionary<long, int>(kin.Count);
-        var rows = new List<int>();
-        foreach (var (id, place, ofPlaces, visit, ofVisits) in kin)
+        if (kin.Count == 0)
         {
-            starts.Add(id, rows.Count);
+            return ([], []);
+        }
+
+        var starts = new int[places.Count + visits.Count + online.Count];
+        var rows = new List<int>();
+        foreach (var (place, ofPlaces, visit, ofVisits, isOnline, session) in kin)
+        {
+            var start = rows.Count;
+            var isPair = ofPlaces == 1 && ofVisits == 1;
             rows.Add(ofPlaces + ofVisits);
             for (var i = place; i < place + ofPlaces; i++)
             {
@@ -264,6 +270,16 @@ internal sealed class WayTableBuilder(Lexicon lexicon, int capacity)
             for (var i = visit; i < visit + ofVisits; i++)
             {
                 rows.Add(places.Count + i);
+            }
+
+            for (var i = start + 1; i < rows.Count; i++)
+            {
+                starts[rows[i]] = isPair ? rows[start + 1] + rows[start + 2] - rows[i] : ~start;
+            }
+
+            if (isOnline)
+            {
+                starts[places.Count + visits.Count + session] = ~start;
             }
         }
 

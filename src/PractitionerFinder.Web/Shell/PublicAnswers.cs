@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.IO;
 using Microsoft.Net.Http.Headers;
 using PractitionerFinder.Web.Shared.Finding;
 using PractitionerFinder.Web.Shared.Learning;
@@ -29,6 +30,9 @@ public static class PublicAnswers
 {
     // What changes with time alone, such as "today", may be a minute late: an answer is kept within the minute it was made in.
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
+
+    // Whole answers lie here for a moment: in memory used again and again, for a new array of that size would be a large object each time.
+    private static readonly RecyclableMemoryStreamManager Buffers = new(new RecyclableMemoryStreamManager.Options { MaximumSmallPoolFreeBytes = 32 << 20 });
 
     public static IServiceCollection AddPublicAnswers(this IServiceCollection services)
     {
@@ -129,25 +133,43 @@ public static class PublicAnswers
         using var answer = await BufferAsync(context, next);
         if (response.StatusCode == StatusCodes.Status200OK)
         {
-            var bytes = answer.GetBuffer().AsSpan(0, (int)answer.Length);
-            response.Headers.ETag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\"";
+            response.Headers.ETag = NameOf(answer);
             response.Headers.CacheControl = "public, max-age=0, must-revalidate";
             response.Headers.Append(HeaderNames.Vary, HeaderNames.Cookie);
-            response.ContentLength = bytes.Length;
+            response.ContentLength = answer.Length;
         }
 
         await answer.CopyToAsync(body, context.RequestAborted);
     }
 
+    private static string NameOf(RecyclableMemoryStream answer)
+    {
+        const int bytesOfName = 12;
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var part in answer.GetReadOnlySequence())
+        {
+            hash.AppendData(part.Span);
+        }
+
+        Span<byte> name = stackalloc byte[SHA256.HashSizeInBytes];
+        hash.GetHashAndReset(name);
+        return $"\"{Convert.ToHexStringLower(name[..bytesOfName])}\"";
+    }
+
     /// <summary>The body that the rest writes, from its beginning, while nothing has been sent.</summary>
-    private static async Task<MemoryStream> BufferAsync(HttpContext context, RequestDelegate next)
+    private static async Task<RecyclableMemoryStream> BufferAsync(HttpContext context, RequestDelegate next)
     {
         var body = context.Response.Body;
-        var answer = new MemoryStream();
+        var answer = Buffers.GetStream();
         context.Response.Body = answer;
         try
         {
             await next(context);
+        }
+        catch
+        {
+            await answer.DisposeAsync();
+            throw;
         }
         finally
         {

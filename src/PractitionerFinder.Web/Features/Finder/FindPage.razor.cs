@@ -10,6 +10,7 @@ namespace PractitionerFinder.Web.Features.Finder;
 public sealed partial class FindPage
 {
     private IReadOnlyList<FilterChip> chips = [];
+    private ResultCard drawing = default!;
 
     [Inject]
     private SearchSentences Sentences { get; set; } = default!;
@@ -40,7 +41,11 @@ public sealed partial class FindPage
 
     private IReadOnlyList<string> PlaceSentences => [.. SearchSentences.AboutPlace(Criteria, Result.Place)];
 
-    protected override void OnInitialized() => chips = FilterChip.Of(Criteria, Vocabulary);
+    protected override void OnInitialized()
+    {
+        chips = FilterChip.Of(Criteria, Vocabulary);
+        drawing = new ResultCard(Criteria, Vocabulary);
+    }
 
     /// <summary>The seed goes along, so that the pages of a search stay whole over midnight.</summary>
     private string PageAddress(int page) => FinderUrls.Results(Criteria with { Page = page, AskedSeed = Criteria.Seed });

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using PractitionerFinder.Web.Shared.Parts;
 
 namespace PractitionerFinder.Web.Shared.Figures;
 
@@ -19,9 +20,12 @@ public sealed partial class Monogram
     [Parameter]
     public int Size { get; set; } = 52;
 
-    private int Rings => Hash % Drawings;
-
-    private int Turn => Hash / Drawings % Turns;
-
-    private int Hash => (int)(StableHash.Of(Slug) >> 4);
+    /// <summary>The monogram as HTML, for what is drawn without components.</summary>
+    public static MarkupString Of(string name, string slug, int size)
+    {
+        var hash = (int)(StableHash.Of(slug) >> 4);
+        using var html = new HtmlWriter();
+        html.Write($"""<span class="monogram monogram-{size} contours-{hash % Drawings} turned-{hash / Drawings % Turns}" aria-hidden="true">{Initials.Of(name)}</span>""");
+        return html.ToMarkup();
+    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using PractitionerFinder.Core.Listings;
+using PractitionerFinder.Web.Shared.Parts;
 using PractitionerFinder.Web.Shared.Uploads;
 
 namespace PractitionerFinder.Web.Shared.Figures;
@@ -30,9 +31,17 @@ public sealed partial class Portrait
     [CascadingParameter(Name = PhotosAtName)]
     private string? PhotosAt { get; set; }
 
-    private bool IsSmall => Size == SmallSize;
+    /// <summary>The photo or the monogram as HTML, for what is drawn without components.</summary>
+    public static MarkupString Of(Photo? photo, string name, string slug, int size, string? photosAt = null)
+    {
+        if (photo is null)
+        {
+            return Monogram.Of(name, slug, size);
+        }
 
-    private string Source(Photo photo) => IsSmall
-        ? PhotoUrls.Small(photo.Key, PhotosAt ?? PhotoUrls.Public)
-        : PhotoUrls.Served(photo.Key, PhotosAt ?? PhotoUrls.Public);
+        using var html = new HtmlWriter();
+        var (isSmall, at) = (size == SmallSize, photosAt ?? PhotoUrls.Public);
+        html.Write($"""<img class="portrait portrait-{size}" src="{(isSmall ? PhotoUrls.Small(photo.Key, at) : PhotoUrls.Served(photo.Key, at))}" width="{size}" height="{size}" alt="{photo.Alt}"{new MarkupString(isSmall ? " loading=\"lazy\" decoding=\"async\"" : "")}>""");
+        return html.ToMarkup();
+    }
 }

@@ -212,12 +212,22 @@ public sealed class FindPageTests : IAsyncDisposable
         Assert.Equal(", 1 found", Count(page, "verified", "true"));
         Assert.Equal(
             [", 0 found", ", 0 found", ", 1 found"], new[] { "step-free", "evenings", "weekends" }.Select(n => Count(page, "need", n)));
-        Assert.Equal(
-            ["English (2)", "Polish (1)", "Welsh (0)"], new[] { "en", "pl", "cy" }.Select(l => Text(page, $"#language option[value={l}]")));
+        Assert.Equal(["Any language", "English (2)", "Polish (1)"], page.QuerySelectorAll("#language option").Select(o => o.TextContent));
+        Assert.EndsWith("(0)", Text(page, "#area option[value=neck]"), StringComparison.Ordinal);
         Assert.EndsWith("(1)", Text(page, "#accepting option[value=waiting]"), StringComparison.Ordinal);
         Assert.EndsWith("(0)", Text(page, "#accepting option[value=no]"), StringComparison.Ordinal);
-        Assert.Equal("Any language", Text(page, "#language option[value='']"));
         Assert.DoesNotContain('(', Text(page, "#gender"));
+    }
+
+    [Fact]
+    public async Task A_language_that_nobody_here_speaks_is_there_when_it_was_chosen()
+    {
+        await site.GivenAsync(new ListingBuilder().Speaking("en"));
+
+        var page = await site.OpenAsync("/find?near=Leeds&language=cy");
+
+        Assert.Equal(["Any language", "English (1)", "Welsh (0)"], page.QuerySelectorAll("#language option").Select(o => o.TextContent));
+        Assert.Equal("cy", page.QuerySelector("#language option[selected]")?.GetAttribute("value"));
     }
 
     [Fact]

@@ -82,6 +82,9 @@ public abstract class FinderDbContext(DbContextOptions options, TimeProvider tim
     /// <summary>The lines of the feed that come after a position, as far as no transaction that is still open could put another before them.</summary>
     public abstract IQueryable<FeedLine> FeedAfter(long position);
 
+    /// <summary>The lines of the feed up to a position.</summary>
+    public abstract IQueryable<FeedLine> FeedUpTo(long position);
+
     /// <summary>
     /// Saves, and in the same transaction raises the version of every listing that changed and writes its line of the
     /// change feed, so that no caller can forget either. When it throws, nothing is stored and nothing counts as saved.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PractitionerFinder.Core.Finder.Saving;
 using PractitionerFinder.Core.Geography.Places.Index;
 using PractitionerFinder.Core.Learn;
 
@@ -37,6 +38,16 @@ public sealed class Spelling
         var more = later.Union(texts.SelectMany(t => t.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(w => Array.BinarySearch(words, w, StringComparer.Ordinal) < 0));
         return more.Count == later.Count ? this : new Spelling(words, counts, more);
     }
+
+    /// <summary>The words of the building.</summary>
+    internal void Save(SectionWriter sections)
+    {
+        sections.Write(words);
+        sections.Write<int>(counts);
+    }
+
+    internal static Spelling Load(SectionReader sections) =>
+        new(sections.Texts(), sections.Later<int>(), ImmutableSortedSet.Create<string>(StringComparer.Ordinal));
 
     private string Correct(string word)
     {

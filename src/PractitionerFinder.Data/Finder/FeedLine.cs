@@ -7,4 +7,7 @@ public sealed class FeedLine
     public long Position { get; init; }
 
     public long ListingId { get; init; }
+
+    /// <summary>When it was written, UTC.</summary>
+    public DateTime At { get; init; }
 }

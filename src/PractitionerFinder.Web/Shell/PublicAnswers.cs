@@ -36,7 +36,7 @@ public static class PublicAnswers
 
     public static IServiceCollection AddPublicAnswers(this IServiceCollection services)
     {
-        services.AddSingleton<SnapshotKeeper>().AddHostedService(s => s.GetRequiredService<SnapshotKeeper>());
+        services.AddSingleton<SnapshotStore>().AddSingleton<SnapshotKeeper>().AddHostedService(s => s.GetRequiredService<SnapshotKeeper>());
         services.AddOutputCache();
         services.AddOptions<OutputCacheOptions>().Configure<SnapshotKeeper, LearnShelf, TimeProvider>((options, keeper, shelf, time) => options.AddBasePolicy(new Policy(keeper, shelf, time)));
         return services.AddResponseCompression(options =>

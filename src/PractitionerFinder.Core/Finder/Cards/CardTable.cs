@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using PractitionerFinder.Core.Finder.Saving;
 
 namespace PractitionerFinder.Core.Finder.Cards;
 
@@ -49,6 +50,31 @@ public sealed class CardTable
         }
 
         return new CardTable(ids, starts, chunks, words, all.ToFrozenDictionary());
+    }
+
+    /// <summary>The cards as they were built.</summary>
+    internal void Save(SectionWriter sections)
+    {
+        sections.Write(words);
+        sections.Write<long>(ids);
+        sections.Write<long>(starts);
+        sections.Write<int>([chunks.Length]);
+        foreach (var chunk in chunks)
+        {
+            sections.Write<byte>(chunk);
+        }
+    }
+
+    internal static CardTable Load(SectionReader sections)
+    {
+        var (words, ids, starts) = (sections.Texts(), sections.Later<long>(), sections.Later<long>());
+        var chunks = new byte[sections.Now<int>()[0]][];
+        foreach (ref var chunk in chunks.AsSpan())
+        {
+            chunk = sections.Later<byte>();
+        }
+
+        return new CardTable(ids, starts, chunks, words, FrozenDictionary<long, CardFacts?>.Empty);
     }
 
     private CardFacts Read(long id, long start)

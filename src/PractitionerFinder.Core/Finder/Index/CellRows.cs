@@ -1,3 +1,5 @@
+using PractitionerFinder.Core.Finder.Saving;
+
 namespace PractitionerFinder.Core.Finder.Index;
 
 /// <summary>Which rows a cell of a home-visit area belongs to: an open-addressing table of cell numbers over one list of rows.</summary>
@@ -53,6 +55,12 @@ internal sealed class CellRows
         }
     }
 
+    private CellRows(long[] cells, int[] starts, int[] rows, int shift, uint levels)
+    {
+        (this.cells, this.starts, this.rows, this.shift) = (cells, starts, rows, shift);
+        Levels = levels;
+    }
+
     /// <summary>The levels that there are cells of, as bits.</summary>
     public uint Levels { get; }
 
@@ -63,6 +71,20 @@ internal sealed class CellRows
     {
         var slot = SlotOf(cell);
         return cells[slot] == 0 ? [] : rows.AsSpan(starts[slot] + 1, rows[starts[slot]]);
+    }
+
+    public void Save(SectionWriter sections)
+    {
+        sections.Write<long>(cells);
+        sections.Write<int>(starts);
+        sections.Write<int>(rows);
+        sections.Write<uint>([(uint)shift, Levels]);
+    }
+
+    public static CellRows Load(SectionReader sections)
+    {
+        var (cells, starts, rows, numbers) = (sections.Later<long>(), sections.Later<int>(), sections.Later<int>(), sections.Now<uint>());
+        return new CellRows(cells, starts, rows, (int)numbers[0], numbers[1]);
     }
 
     private static int LevelOf(long cell) => (63 - System.Numerics.BitOperations.LeadingZeroCount((ulong)cell)) / 2;

@@ -1,3 +1,5 @@
+using PractitionerFinder.Core.Finder.Packing;
+using PractitionerFinder.Core.Finder.Saving;
 using PractitionerFinder.Core.Learn;
 
 namespace PractitionerFinder.Core.Finder.Index;
@@ -117,6 +119,58 @@ internal sealed class Lexicon
         }
 
         return code;
+    }
+
+    /// <summary>What was numbered, in order.</summary>
+    public void Save(SectionWriter sections)
+    {
+        sections.Write(languages.Items.Take(languages.Count));
+        sections.Write<Proof>(Proofs.Items.AsSpan(0, Proofs.Count));
+        sections.Write<Bits128>(ProofSets.Items.AsSpan(0, ProofSets.Count));
+        sections.Write(LanguageSets.Items.Take(LanguageSets.Count), (set, pack) =>
+        {
+            pack.Number(set.Numbers.Length);
+            Array.ForEach(set.Numbers, n => pack.Number(n));
+        });
+        sections.Write<Bits128>(AreaSets.Items.AsSpan(0, AreaSets.Count));
+        sections.Write(Regions.Items.Take(Regions.Count), (region, pack) =>
+        {
+            pack.Text(region.Country);
+            pack.Byte((region.Admin1Code is null ? 0 : 1) | (region.County is null ? 0 : 2));
+            pack.Text(region.Admin1Code ?? "");
+            pack.Text(region.County ?? "");
+        });
+        sections.Write(Keys.Items.Take(Keys.Count));
+    }
+
+    /// <summary>Numbers again what was saved.</summary>
+    public void Load(SectionReader sections)
+    {
+        Array.ForEach(sections.Texts(), l => languages.NumberOf(l));
+        Array.ForEach(sections.Now<Proof>(), p => Proofs.NumberOf(p));
+        Array.ForEach(sections.Now<Bits128>(), p => ProofSets.NumberOf(p));
+        Array.ForEach(sections.Items(ReadLanguages), s => LanguageSets.NumberOf(s));
+        Array.ForEach(sections.Now<Bits128>(), s => AreaSets.NumberOf(s));
+        Array.ForEach(sections.Items(ReadRegion), r => Regions.NumberOf(r));
+        Array.ForEach(sections.Texts(), k => Keys.NumberOf(k));
+    }
+
+    private static LanguageSet ReadLanguages(ref PackReader pack)
+    {
+        var numbers = new int[pack.Number()];
+        foreach (ref var number in numbers.AsSpan())
+        {
+            number = pack.Number();
+        }
+
+        return new LanguageSet(numbers);
+    }
+
+    private static IndexedRegion ReadRegion(ref PackReader pack)
+    {
+        var (country, flags) = (pack.Text(), pack.Byte());
+        var (admin1, county) = (pack.Text(), pack.Text());
+        return new IndexedRegion(country, (flags & 1) != 0 ? admin1 : null, (flags & 2) != 0 ? county : null);
     }
 
     private static DateTime? Latest(IReadOnlyList<IndexedTechnique> techniques, DateTime? before)

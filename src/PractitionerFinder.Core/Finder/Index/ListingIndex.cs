@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using PractitionerFinder.Core.Finder.Saving;
 using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Core.Listings;
 
@@ -73,6 +74,20 @@ public sealed class ListingIndex
         }
 
         return new ListingIndex(vocabulary, lexicon, table, all.ToFrozenDictionary(), sequence);
+    }
+
+    /// <summary>The index as it was built, without changes.</summary>
+    internal void Save(SectionWriter sections)
+    {
+        lexicon.Save(sections);
+        table.Save(sections);
+    }
+
+    internal static ListingIndex Load(SectionReader sections, Vocabulary vocabulary, long sequence)
+    {
+        var lexicon = new Lexicon(vocabulary);
+        lexicon.Load(sections);
+        return new ListingIndex(vocabulary, lexicon, WayTable.Load(sections, lexicon), FrozenDictionary<long, IndexedListing?>.Empty, sequence);
     }
 
     /// <summary>Answers a question as <see cref="SearchRules.Evaluate"/> says.</summary>

@@ -6,7 +6,7 @@ namespace PractitionerFinder.Core.Finder.Index;
 /// A row for every way in which a listing is reached: first the places, by band of latitude and within it by longitude;
 /// then the home-visit areas; then what is offered online. Nothing of it changes once it is built, but for what is kept of the hour.
 /// </summary>
-internal sealed class WayTable
+internal sealed partial class WayTable
 {
     /// <summary>Bands of latitude to a degree: 13.9 km high. Half as high, the median search took a seventh longer, for it came to twice as many places in memory.</summary>
     public const int BandsPerDegree = 8;

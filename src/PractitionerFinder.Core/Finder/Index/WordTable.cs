@@ -1,3 +1,5 @@
+using PractitionerFinder.Core.Finder.Saving;
+
 namespace PractitionerFinder.Core.Finder.Index;
 
 /// <summary>The words that rows are found by: distinct words in order, so that a prefix is a range of numbers, the numbers of each row, and the rows of each number.</summary>
@@ -19,6 +21,15 @@ internal sealed class WordTable
         this.starts = starts;
         this.numbers = numbers;
         (rows, firsts) = Invert();
+    }
+
+    private WordTable(SectionReader sections)
+    {
+        words = sections.Texts();
+        starts = sections.Later<int>();
+        numbers = sections.Later<int>();
+        rows = sections.Later<int>();
+        firsts = sections.Later<int>();
     }
 
     /// <summary>Every word, in ordinal order.</summary>
@@ -44,6 +55,17 @@ internal sealed class WordTable
 
     /// <summary>Every row with a word in a range, as often as it has one.</summary>
     public ReadOnlySpan<int> RowsOf((int From, int To) range) => rows.AsSpan(firsts[range.From]..firsts[range.To]);
+
+    public void Save(SectionWriter sections)
+    {
+        sections.Write(words);
+        sections.Write<int>(starts);
+        sections.Write<int>(numbers);
+        sections.Write<int>(rows);
+        sections.Write<int>(firsts);
+    }
+
+    public static WordTable Load(SectionReader sections) => new(sections);
 
     private (int[] Rows, int[] Firsts) Invert()
     {

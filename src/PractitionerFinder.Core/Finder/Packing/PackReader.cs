@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using PractitionerFinder.Core.Finder.Index;
 
 namespace PractitionerFinder.Core.Finder.Packing;
 
@@ -32,6 +33,8 @@ internal ref struct PackReader(ReadOnlySpan<byte> bytes)
     public string Text(StringPool pool) => pool.Of(Take(Number()));
 
     public DateTime Time() => new(BinaryPrimitives.ReadInt64LittleEndian(Take(sizeof(long))), DateTimeKind.Utc);
+
+    public Bits128 Bits() => new(BinaryPrimitives.ReadUInt64LittleEndian(Take(sizeof(ulong))), BinaryPrimitives.ReadUInt64LittleEndian(Take(sizeof(ulong))));
 
     public double Degrees() => BinaryPrimitives.ReadDoubleLittleEndian(Take(sizeof(double)));
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
+using PractitionerFinder.Core.Finder.Index;
 
 namespace PractitionerFinder.Core.Finder.Packing;
 
@@ -43,6 +44,14 @@ internal sealed class PackWriter
     {
         BinaryPrimitives.WriteInt64LittleEndian(bytes.GetSpan(sizeof(long)), time.Ticks);
         bytes.Advance(sizeof(long));
+    }
+
+    public void Bits(Bits128 bits)
+    {
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes.GetSpan(sizeof(ulong)), bits.Low);
+        bytes.Advance(sizeof(ulong));
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes.GetSpan(sizeof(ulong)), bits.High);
+        bytes.Advance(sizeof(ulong));
     }
 
     public void Degrees(double degrees)

@@ -45,10 +45,13 @@ public sealed class SqlServerFinderContext(DbContextOptions<SqlServerFinderConte
     // Numbers of rows are given out before transactions end, in any order; so are row versions, but the least of an open transaction is known.
     public override IQueryable<FeedLine> FeedAfter(long position) => Database.SqlQueryRaw<FeedLine>(
         """
-        SELECT CAST([RowVersion] AS bigint) AS [Position], [ListingId] FROM [ListingChanges]
+        SELECT CAST([RowVersion] AS bigint) AS [Position], [ListingId], [At] FROM [ListingChanges]
         WHERE [RowVersion] > CAST({0} AS binary(8)) AND [RowVersion] < MIN_ACTIVE_ROWVERSION()
         """,
         position);
+
+    public override IQueryable<FeedLine> FeedUpTo(long position) => Database.SqlQueryRaw<FeedLine>(
+        "SELECT CAST([RowVersion] AS bigint) AS [Position], [ListingId], [At] FROM [ListingChanges] WHERE [RowVersion] <= CAST({0} AS binary(8))", position);
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

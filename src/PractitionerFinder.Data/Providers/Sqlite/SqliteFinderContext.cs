@@ -46,7 +46,10 @@ public sealed class SqliteFinderContext(DbContextOptions<SqliteFinderContext> op
 
     // One writer at a time: what is seen is committed, and so is all before it.
     public override IQueryable<FeedLine> FeedAfter(long position) => Database.SqlQueryRaw<FeedLine>(
-        """SELECT "Sequence" AS "Position", "ListingId" FROM "ListingChanges" WHERE "Sequence" > {0} """, position);
+        """SELECT "Sequence" AS "Position", "ListingId", "At" FROM "ListingChanges" WHERE "Sequence" > {0} """, position);
+
+    public override IQueryable<FeedLine> FeedUpTo(long position) => Database.SqlQueryRaw<FeedLine>(
+        """SELECT "Sequence" AS "Position", "ListingId", "At" FROM "ListingChanges" WHERE "Sequence" <= {0} """, position);
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

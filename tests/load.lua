@@ -10,6 +10,12 @@ end
 math.randomseed(os.time())
 at = math.random(0, math.max(#lines - 1, 0))
 
+-- Milliseconds between the answer and the next question of a connection.
+local pause = tonumber(os.getenv("PAUSE") or "0")
+if pause > 0 then
+  delay = function() return pause end
+end
+
 request = function()
   if slugs > 0 then
     return wrk.format("GET", path .. math.random(0, slugs - 1))

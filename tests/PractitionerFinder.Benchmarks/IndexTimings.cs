@@ -10,17 +10,14 @@ namespace PractitionerFinder.Benchmarks;
 internal static class IndexTimings
 {
     private const int Rounds = 9;
-    private static readonly DateTime Now = new(2026, 3, 1, 12, 0, 0, DateTimeKind.Utc);
 
     public static void Run(int count)
     {
-        var seeds = Path.Combine(AppContext.BaseDirectory, "seed-data");
-        var vocabulary = VocabularyFiles.Load(seeds);
-        var towns = SyntheticListings.Towns(Path.Combine(seeds, "places", "places.tsv.gz"));
+        var world = SyntheticWorld.Load();
         Console.WriteLine($"{count} listings");
-        Measure("world", count, new SyntheticPeople(towns, vocabulary, Now), vocabulary, varied: false);
-        Measure("dense", count, new SyntheticPeople([.. towns.Where(t => t.Country == "US")], vocabulary, Now), vocabulary, varied: false);
-        Measure("world, varied", count, new SyntheticPeople(towns, vocabulary, Now), vocabulary, varied: true);
+        Measure("world", count, world.People, world.Vocabulary, varied: false);
+        Measure("dense", count, world.Dense, world.Vocabulary, varied: false);
+        Measure("world, varied", count, world.People, world.Vocabulary, varied: true);
     }
 
     private static void Measure(string name, int count, SyntheticPeople people, Vocabulary vocabulary, bool varied)

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using PractitionerFinder.Core.Finder;
 using PractitionerFinder.Core.Finder.Cards;
+using PractitionerFinder.Core.Finder.Saving;
 using PractitionerFinder.Core.Geography;
 using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Core.Listings;
@@ -35,6 +36,8 @@ internal static class MinimalEndpoint
         var snapshot = Snapshot.Build(reader.ReadAll(), vocabulary, 0);
         Console.WriteLine($"Read and built in {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s; cards take up {snapshot.Cards.Bytes / 1e6:0} MB.");
 
+        TimeFile(snapshot, vocabulary);
+
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(url).ConfigureKestrel(k => k.AddServerHeader = false);
@@ -42,6 +45,33 @@ internal static class MinimalEndpoint
         var site = SiteSettings.Read(app.Configuration, app.Environment);
         app.Run(context => context.Response.WriteAsJsonAsync(AnswerTo(context.Request.Query, snapshot, vocabulary, site)));
         await app.RunAsync();
+    }
+
+    /// <summary>What it takes to keep the snapshot as a file and to read it again.</summary>
+    private static void TimeFile(Snapshot snapshot, Vocabulary vocabulary)
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"finder-{Environment.ProcessId}.snapshot");
+        try
+        {
+            var began = Stopwatch.GetTimestamp();
+            using (var file = File.Create(path))
+            {
+                SnapshotFile.Write(file, snapshot, vocabulary, new byte[SnapshotFile.MarkBytes]);
+            }
+
+            Console.WriteLine($"Kept as {new FileInfo(path).Length / 1e6:0} MB in {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s.");
+            for (var i = 0; i < 3; i++)
+            {
+                GC.Collect();
+                began = Stopwatch.GetTimestamp();
+                SnapshotFile.Read(path, vocabulary);
+                Console.WriteLine($"Read again in {Stopwatch.GetElapsedTime(began).TotalSeconds:0.00} s.");
+            }
+        }
+        finally
+        {
+            File.Delete(path);
+        }
     }
 
     private static SearchApi.Answer AnswerTo(IQueryCollection query, Snapshot snapshot, Vocabulary vocabulary, SiteSettings site)

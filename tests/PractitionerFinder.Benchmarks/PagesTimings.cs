@@ -26,11 +26,16 @@ public static class PagesTimings
         var gazetteer = site.Services.GetRequiredService<Gazetteer>();
         var towns = middles.Select(name => ((PlaceAnswer.Found)gazetteer.Resolve(name, "GB")).Place)
             .SelectMany(place => gazetteer.NotableAround(place.Point, 30_000, 5)).DistinctBy(p => p.Label).ToList();
+        using var large = new LargeObjects();
         for (var round = 1; round <= Rounds; round++)
         {
             var results = towns.SelectMany(town => new[] { "", "&technique=myofascial-release", "&setting=clinic&need=evenings" }
                 .Select(filter => $"/find?near={Uri.EscapeDataString(town.Label)}&within=15mi{filter}&seed={round}")).ToList();
+            var before = large.Bytes;
             Report($"round {round}, results made anew", await TimeAsync(browser, results));
+            Report($"round {round}, the same for programs", await TimeAsync(browser, results.Select(r => "/api/v1/search" + r["/find".Length..])));
+            Console.WriteLine($"round {round}: {large.Bytes - before:N0} bytes of large objects: {string.Join(", ", large.Types.Select(t => $"{t.Key} {t.Value}"))}");
+            large.Types.Clear();
             Report($"round {round}, results from the cache", await TimeAsync(browser, results));
         }
     }

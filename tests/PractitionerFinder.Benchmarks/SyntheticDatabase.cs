@@ -42,6 +42,8 @@ internal static class SyntheticDatabase
                 transaction.Commit();
             }
 
+            // A kept snapshot is recognised by the feed, which has a line for everybody in a real database.
+            Run(connection, "INSERT INTO ListingChanges (ListingId, Removed, At) VALUES (1, 0, '2026-01-01 00:00:00')");
             indexes.ForEach(i => Run(connection, i.Sql));
             Run(connection, "ANALYZE; PRAGMA wal_checkpoint(TRUNCATE)");
         }

@@ -3,9 +3,9 @@ using PractitionerFinder.Core.Finder;
 using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Web.Shared;
+using PractitionerFinder.Web.Shared.Finding;
 using PractitionerFinder.Web.Shared.Parts;
 
-using PractitionerFinder.Web.Shared.Finding;
 namespace PractitionerFinder.Web.Features.Finder;
 
 /// <summary>Every filter of a search as one plain form, holding what was asked. Place and distance of the other form go along.</summary>

@@ -67,6 +67,27 @@ public sealed class ListingIndexTests
     }
 
     [Fact]
+    public void No_search_takes_memory_from_the_heap_of_large_objects()
+    {
+        // What takes less in all than one large object has taken none.
+        const int largeObject = 85_000;
+        var listings = Saved.From([.. Enumerable.Range(0, 3_000).Select(i => new ListingBuilder()
+            .In(53.8 + i % 7 * 0.001, -1.55).Offering(TestVocabulary.Free).Online().Visiting(8).Build(TestVocabulary.Instance))]);
+        var index = IndexOf(listings, TestVocabulary.Instance);
+        var largest = NearLeeds with { Settings = [Setting.Clinic, Setting.Visit, Setting.Online], Page = 20, PageSize = SearchCriteria.MostPerPage };
+        var climbing = NearLeeds with { Techniques = [TestVocabulary.Titled], Verified = true, Language = "cy", Needs = Needs.Evenings };
+
+        foreach (var question in new[] { largest, climbing, Anywhere with { Q = "moor", Words = ["moor"] } })
+        {
+            // The first search of a thread makes the room that all others use.
+            index.Search(question);
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            index.Search(question);
+            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, largeObject);
+        }
+    }
+
+    [Fact]
     public void A_word_that_few_have_finds_them_near_and_anywhere()
     {
         var listings = Saved.From([.. Enumerable.Range(0, 200).Select(i =>

@@ -67,6 +67,35 @@ public sealed class ListingIndexTests
     }
 
     [Fact]
+    public void Pages_asked_for_while_things_change_are_each_right_and_those_who_stay_keep_their_order()
+    {
+        var all = Saved.From([.. Enumerable.Range(0, 60).Select(i => new ListingBuilder()
+            .In(53.8 + i % 9 * 0.0004, -1.55).Offering(TestVocabulary.Free).Build(TestVocabulary.Instance))]);
+        var there = all.Take(50).ToList();
+        var index = IndexOf(there, TestVocabulary.Instance);
+        var seen = new List<long>();
+        var left = new HashSet<long>();
+
+        for (var page = 1; page <= 5; page++)
+        {
+            var question = NearLeeds with { Page = page, PageSize = 10, AskedSeed = 77 };
+            var found = index.Search(question);
+            Assert.Equal(Oracle.Lines(Oracle.Answer(there, question, TestVocabulary.Instance)), Oracle.Lines(found));
+            seen.AddRange(found.Page.Select(f => f.ListingId));
+
+            // One who was shown goes, one who was not goes, and one comes.
+            var (gone, unseen, came) = (there.First(l => seen.Contains(l.Id)), there.Last(l => !seen.Contains(l.Id) || page == 5), all[49 + page]);
+            left.UnionWith([gone.Id, unseen.Id]);
+            there = [.. there.Except([gone, unseen]), came];
+            index = index.With(new Dictionary<long, IndexedListing?> { [gone.Id] = null, [unseen.Id] = null, [came.Id] = IndexedListing.Of(came) }, page);
+        }
+
+        var order = SearchRules.Search(all, NearLeeds with { AskedSeed = 77 }).Select(f => f.Listing.Id).ToList();
+        var stayed = seen.Where(id => !left.Contains(id) && id <= 50).Select(id => order.IndexOf(id)).ToList();
+        Assert.Equal(stayed.Order().Distinct(), stayed);
+    }
+
+    [Fact]
     public void No_search_takes_memory_from_the_heap_of_large_objects()
     {
         // What takes less in all than one large object has taken none.

@@ -102,7 +102,7 @@ internal static class GrowthPlots
         double Y(double microseconds) => height - bottom - (Math.Log10(microseconds) - least) / (most - least) * (height - top - bottom);
     }
 
-    private static string Number(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
+    private static string Number(double number) => number.ToString(number >= 100 ? "0" : "0.#", CultureInfo.InvariantCulture);
 
     private static string Short(double number) =>
         number >= 1e6 ? $"{Number(number / 1e6)} M" : number >= 1e4 ? $"{Number(number / 1e3)} k" : number.ToString("#,0", CultureInfo.InvariantCulture);

@@ -25,7 +25,7 @@ public sealed class Climb
     }
 
     /// <summary>What is to be counted next; null at the end.</summary>
-    public (string Change, SearchCriteria Criteria)? Next { get; private set; }
+    public (string Change, string Value, SearchCriteria Criteria)? Next { get; private set; }
 
     /// <summary>The changes that find more, in the order in which they are offered.</summary>
     public IReadOnlyList<Relaxation> Relaxations => relaxations;
@@ -52,8 +52,8 @@ public sealed class Climb
     private void GoOn()
     {
         isWidening = isWidening && relaxations.Count < Ladder.MostWider && wider.MoveNext();
-        Next = isWidening ? ("within", wider.Current.Criteria)
-            : changes.MoveNext() ? (changes.Current.Change, changes.Current.Criteria)
+        Next = isWidening ? ("within", wider.Current.Within.ToString(), wider.Current.Criteria)
+            : changes.MoveNext() ? changes.Current
             : null;
     }
 }

@@ -260,6 +260,22 @@ public sealed class MapTests(LookSite site)
     }
 
     [Fact]
+    public async Task What_was_lost_on_the_way_is_asked_for_again()
+    {
+        await using var visit = await Visit.AtAsync(site);
+        var lost = new System.Collections.Concurrent.ConcurrentDictionary<string, bool>();
+        await visit.Page.RouteAsync("**/map/basemap.pmtiles*", route => lost.TryAdd(route.Request.Headers["range"], true)
+            ? route.AbortAsync(RequestAbortErrorCode.Aborted)
+            : route.ContinueAsync());
+
+        var map = await OpenAsync(visit, "map-shown");
+
+        await Expect(map.Locator("canvas.leaflet-tile-loaded").First).ToBeAttachedAsync();
+        visit.AssertNothingWentWrong();
+        Assert.NotEmpty(lost);
+    }
+
+    [Fact]
     public async Task A_private_area_is_no_pin_and_a_place_that_leads_on_is_a_link()
     {
         await using var visit = await Visit.AtAsync(site);

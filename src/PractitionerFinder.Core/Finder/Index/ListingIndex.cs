@@ -103,7 +103,7 @@ public sealed class ListingIndex
         var facets = FacetsOf(tally, depth);
         var page = PageOf(question, tally, skipped, criteria.PageSize, total);
         return depth != SearchDepth.Everything ? new SearchAnswer(total, page, facets, [])
-            : new SearchAnswer(total, page, facets, total < SearchAnswer.Few ? LadderOf(criteria, total) : [])
+            : new SearchAnswer(total, page, facets, total < SearchAnswer.Few ? LadderOf(criteria, total, tally) : [])
             {
                 Beyond = total == 0 ? BeyondOf(criteria) : [],
             };
@@ -216,12 +216,14 @@ public sealed class ListingIndex
         };
     }
 
-    private IReadOnlyList<Relaxation> LadderOf(SearchCriteria criteria, int total)
+    private IReadOnlyList<Relaxation> LadderOf(SearchCriteria criteria, int total, Tally whole)
     {
         var climb = new Climb(criteria, total, vocabulary);
         while (climb.Next is { } next)
         {
-            climb.Counted(Count(next.Criteria));
+            // A page further down was come to by rounds that count no facets, and neither do these: what the first has seen stands.
+            var more = next.Change == "drop" ? TableSearch.MoreWithout(next.Value, criteria, whole) : null;
+            climb.Counted(more is { } known ? total + known : Count(next.Criteria));
         }
 
         return climb.Relaxations;

@@ -90,7 +90,7 @@ internal sealed partial class TableSearch
             }
 
             // Of the rows around, some lie in the part of the same band on the other side of the antimeridian, and have their turn there.
-            if (table.LongitudeOf(row) is var longitude && longitude >= west && longitude <= east && origin.MetresTo(table.PointOf(row)) is var metres && metres <= within)
+            if (table.LongitudeOf(row) is var longitude && longitude >= west && longitude <= east && metresFrom.To(table.PointOf(row)) is var metres && metres <= within)
             {
                 Take(row, metres, double.NaN);
             }
@@ -127,7 +127,7 @@ internal sealed partial class TableSearch
             {
                 var lane = BitOperations.TrailingZeroCount(near);
                 var row = number * RowBlock.Rows + lane;
-                if ((doubtful >> lane & 1) != 0 && origin.MetresTo(table.PointOf(row)) > within)
+                if ((doubtful >> lane & 1) != 0 && metresFrom.To(table.PointOf(row)) > within)
                 {
                     continue;
                 }

@@ -35,7 +35,7 @@ internal sealed partial class TableSearch
             return visited.BinarySearch(row) >= 0;
         }
 
-        metres = origin.MetresTo(table.PointOf(row));
+        metres = metresFrom.To(table.PointOf(row));
         return metres <= within;
     }
 
@@ -85,7 +85,7 @@ internal sealed partial class TableSearch
     private double BeyondTheLast() =>
         question.ByConfirmation || !tally.Keeps ? double.MaxValue : ReachTest.Beyond(StepOf(tally.Worst.Rank));
 
-    private int MetresOf(int row) => question.Point is null ? NoMetres : origin.MetresTo(table.PointOf(row));
+    private int MetresOf(int row) => question.Point is null ? NoMetres : metresFrom.To(table.PointOf(row));
 
     private int DayOf(int row) => question.ByConfirmation ? table.DayOf(row) : 0;
 

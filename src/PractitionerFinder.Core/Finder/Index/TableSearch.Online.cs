@@ -172,6 +172,12 @@ internal sealed partial class TableSearch
 
         if (tally.CountsFacets)
         {
+            var reached = found & meeting;
+            tally.KeptOut[BitOperations.Log2(FailsTechniques)] += BitOperations.PopCount(reached & ~offering & verified & ofArea & accepting & speaking);
+            tally.KeptOut[BitOperations.Log2(FailsVerified)] += BitOperations.PopCount(reached & offering & ~verified & ofArea & accepting & speaking);
+            tally.KeptOut[BitOperations.Log2(FailsArea)] += BitOperations.PopCount(reached & offering & verified & ~ofArea & accepting & speaking);
+            tally.KeptOut[BitOperations.Log2(FailsAccepting)] += BitOperations.PopCount(reached & offering & verified & ofArea & ~accepting & speaking);
+            tally.KeptOut[BitOperations.Log2(FailsLanguage)] += BitOperations.PopCount(reached & offering & verified & ofArea & accepting & ~speaking);
             Add(tally.Areas, online.Areas, found & meeting & offering & verified & accepting & speaking, word);
             Add(tally.Accepting, online.Accepting, found & meeting & offering & verified & ofArea & speaking, word);
             Add(tally.Languages, online.Languages, found & meeting & offering & verified & ofArea & accepting, word);

@@ -96,6 +96,7 @@ internal sealed partial class TableSearch
                 continue;
             }
 
+            tally.CountKeptOut(fails);
             techniques.Add((question.Verified ? proven : shown) & Mask((fails & ~(FailsTechniques | FailsVerified)) == 0));
             tally.Verified += (fails & ~FailsVerified) == 0 & IsProven(proven) ? 1 : 0;
             if ((fails & ~FailsAccepting) == 0)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using PractitionerFinder.Core.Geography;
 using PractitionerFinder.Core.Listings;
 
@@ -11,6 +12,9 @@ internal sealed partial class TableSearch
 {
     private const int NoMetres = -1;
 
+    /// <summary>How many rules there are that a listing may fail.</summary>
+    public const int Rules = 7;
+
     // Rules that a listing may fail, as bits.
     private const int FailsTechniques = 1, FailsVerified = 2, FailsArea = 4, FailsAccepting = 8, FailsLanguage = 16, FailsGender = 32, FailsWords = 64;
 
@@ -20,6 +24,7 @@ internal sealed partial class TableSearch
     private readonly Question question;
     private readonly Tally tally;
     private readonly GeoPoint origin;
+    private readonly MetresFrom metresFrom;
     private readonly bool[]? regions;
 
     // By number of a set of languages, whether it holds the one asked for; null when none is.
@@ -62,6 +67,7 @@ internal sealed partial class TableSearch
         visited = tally.Visited;
         visited.Clear();
         origin = question.Point ?? default;
+        metresFrom = new MetresFrom(origin);
         within = question.Within ?? NoMetres;
         ways = question.Ways;
         words = question.Words.Count == 0 ? [] : [.. question.Words.Select(w => table.Words.Range(w))];
@@ -95,6 +101,18 @@ internal sealed partial class TableSearch
             }
         }
     }
+
+    /// <summary>How many more there are without a filter, as far as the search that counted every facet has seen it; null when it has to be asked.</summary>
+    public static int? MoreWithout(string filter, SearchCriteria criteria, Tally tally) => filter switch
+    {
+        // With proof wanted, without techniques it is that of any.
+        "technique" when !criteria.Verified => tally.KeptOut[BitOperations.Log2(FailsTechniques)],
+        "verified" => tally.KeptOut[BitOperations.Log2(FailsVerified)],
+        "area" => tally.KeptOut[BitOperations.Log2(FailsArea)],
+        "accepting" => tally.KeptOut[BitOperations.Log2(FailsAccepting)],
+        "language" => tally.KeptOut[BitOperations.Log2(FailsLanguage)],
+        _ => null,
+    };
 
     /// <summary>Counts and keeps.</summary>
     public void Run()
@@ -210,6 +228,7 @@ internal sealed partial class TableSearch
             return;
         }
 
+        tally.CountKeptOut(fails);
         if ((fails & ~FailsLanguage) == 0)
         {
             foreach (var language in table.LanguageSets[table.LanguageSetOf(row)].Numbers)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using PractitionerFinder.Core.Geography;
 using PractitionerFinder.Core.Listings;
 
@@ -49,6 +50,9 @@ internal sealed class Tally(Lexicon lexicon)
 
     public int Verified { get; set; }
 
+    /// <summary>By rule, those whom it alone keeps out: so many more there are without it.</summary>
+    public int[] KeptOut { get; } = new int[TableSearch.Rules];
+
     /// <summary>Whether techniques are counted.</summary>
     public bool CountsTechniques { get; private set; }
 
@@ -88,6 +92,7 @@ internal sealed class Tally(Lexicon lexicon)
             Array.Clear(Areas);
             Array.Clear(Needs);
             Array.Clear(Accepting);
+            Array.Clear(KeptOut);
             if (Languages.Length < languages)
             {
                 Languages = new int[2 * languages];
@@ -96,6 +101,15 @@ internal sealed class Tally(Lexicon lexicon)
             {
                 Array.Clear(Languages, 0, languages);
             }
+        }
+    }
+
+    /// <summary>Counts for the rule that somebody fails, when it is the only one.</summary>
+    public void CountKeptOut(int fails)
+    {
+        if (BitOperations.IsPow2(fails))
+        {
+            KeptOut[BitOperations.Log2((uint)fails)]++;
         }
     }
 

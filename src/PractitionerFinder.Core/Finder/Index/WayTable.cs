@@ -189,9 +189,9 @@ internal sealed partial class WayTable
         // The signposts that stand in the band.
         var first = (from + RowsPerSignpost - 1) / RowsPerSignpost;
         var within = Signposts.AsSpan(first, (to + RowsPerSignpost - 1) / RowsPerSignpost - first);
-        return (
-            Math.Max(from, (first + Lower(within, (int)Math.Floor(west * PerDegree)) - 1) * RowsPerSignpost),
-            Math.Min(to, (first + Lower(within, (int)Math.Ceiling(east * PerDegree) + 1)) * RowsPerSignpost));
+        var start = Lower(within, (int)Math.Floor(west * PerDegree));
+        var end = start + LowerNear(within[start..], (int)Math.Ceiling(east * PerDegree) + 1);
+        return (Math.Max(from, (first + start - 1) * RowsPerSignpost), Math.Min(to, (first + end) * RowsPerSignpost));
     }
 
     /// <summary>Those offered online as they are at an instant. Two threads may make the same: either is right.</summary>
@@ -226,6 +226,18 @@ internal sealed partial class WayTable
         }
 
         return from;
+    }
+
+    /// <summary>The same where it is likely to be few.</summary>
+    private static int LowerNear(ReadOnlySpan<int> sorted, int value)
+    {
+        var reach = 1;
+        while (reach < sorted.Length && sorted[reach - 1] < value)
+        {
+            reach *= 2;
+        }
+
+        return Lower(sorted[..Math.Min(reach, sorted.Length)], value);
     }
 
     private static uint Seconds(long ticks) => (uint)Math.Clamp((ticks - Epoch.Ticks) / TimeSpan.TicksPerSecond, 0, Never);

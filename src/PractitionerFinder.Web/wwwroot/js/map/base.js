@@ -3,6 +3,7 @@
 export const LAST_ZOOM = 10; // the base map is good to here
 const LAST_NAME_ZOOM = 13; // names are true to about 80 m
 const CLOSEST = 16;
+const AGAIN = 500; // ms after which what was lost on the way is asked for again
 const FIRST_TILE_ZOOM = 8; // the world is ours to draw: a tile server hears of nobody who looks at that
 const ATTRIBUTION = "Made with Natural Earth | Place names: GeoNames, CC BY 4.0";
 const FAMILY = '"Atkinson Hyperlegible Next", system-ui, sans-serif';
@@ -89,7 +90,7 @@ function offline(url, colours) {
     symbolizer: new P.CenteredTextSymbolizer({ labelProps: ["n"], lineHeight: 1.15, fill: colour, stroke: colours.land, width: 2, font: `${weight} ${size}px ${FAMILY}` }),
   });
   return P.leafletLayer({
-    url: new URL(url, document.baseURI).href, maxDataZoom: 7, lang: "en", attribution: ATTRIBUTION,
+    url: archive(P, new URL(url, document.baseURI).href), maxDataZoom: 7, lang: "en", attribution: ATTRIBUTION,
     // Text in a canvas does not change when its font arrives.
     tasks: [400, 600].map((weight) => document.fonts.load(`${weight} 13px ${FAMILY}`)),
     paintRules: [
@@ -102,6 +103,22 @@ function offline(url, colours) {
       label("country", 13, colours.quiet, 600, 1, { until: 5 }), label("town", 12, colours.ink, 400, 0), label("suburb", 12, colours.quiet, 400, 0),
     ],
   });
+}
+
+// Parts of a file are asked for; one that is lost would leave a hole until the map is moved, so it is asked for once more.
+function archive(P, url) {
+  const { p } = new P.PmtilesSource(url, true);
+  const ask = p.source.getBytes.bind(p.source);
+  p.source.getBytes = async (start, length, signal, version) => {
+    try {
+      return await ask(start, length, signal, version);
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, AGAIN));
+      return ask(start, length, signal, version);
+    }
+  };
+  return p;
 }
 
 function served(L, tiles, say) {

@@ -24,6 +24,7 @@ public sealed partial class SectionEditor : IDisposable
         [PhotoForm.Section] = typeof(PhotoSection),
     };
 
+    private Task? reading;
     private DraftSession? draft;
     private bool isLive;
     private string? told;
@@ -79,7 +80,31 @@ public sealed partial class SectionEditor : IDisposable
 
     public void Dispose() => draft?.Dispose();
 
-    protected override async Task OnInitializedAsync()
+    /// <summary>Reads the draft before anything is drawn: until then what the server drew first stays on the screen.</summary>
+    public override async Task SetParametersAsync(ParameterView parameters)
+    {
+        parameters.SetParameterProperties(this);
+        await (reading ??= ReadAsync());
+        if (draft is not null)
+        {
+            // Told anew when the sign-in ended elsewhere.
+            draft.Account = (await SignedInAs).User.AccountId() ?? 0;
+        }
+
+        await base.SetParametersAsync(ParameterView.Empty);
+    }
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender)
+        {
+            // Only now do keys reach the server: what was typed before is put back by draft.js, which waits for this.
+            isLive = true;
+            StateHasChanged();
+        }
+    }
+
+    private async Task ReadAsync()
     {
         var account = (await SignedInAs).User.AccountId() ?? 0;
         if (await Read.RunAsync(Id, account, CancellationToken.None) is not { } book)
@@ -92,25 +117,6 @@ public sealed partial class SectionEditor : IDisposable
         if (ShowsFaults)
         {
             draft.ShowAll();
-        }
-    }
-
-    // Told anew when the sign-in ended elsewhere.
-    protected override async Task OnParametersSetAsync()
-    {
-        if (draft is not null)
-        {
-            draft.Account = (await SignedInAs).User.AccountId() ?? 0;
-        }
-    }
-
-    protected override void OnAfterRender(bool firstRender)
-    {
-        if (firstRender)
-        {
-            // Only now do keys reach the server: what was typed before is put back by draft.js, which waits for this.
-            isLive = true;
-            StateHasChanged();
         }
     }
 

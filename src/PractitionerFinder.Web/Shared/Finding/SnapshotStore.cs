@@ -19,9 +19,13 @@ public sealed partial class SnapshotStore(SiteSettings site, Vocabulary vocabula
 
     private string Kept => Path.Combine(Folder, "listings.snapshot");
 
+    private string Unfinished => Kept + ".new";
+
     /// <summary>The snapshot that was kept and the mark it was kept with; null when there is none that can be used.</summary>
     public (Snapshot Snapshot, byte[] Mark)? Read()
     {
+        // Of a process that was killed while it wrote; nothing else would ever delete it.
+        Delete(Unfinished);
         if (!File.Exists(Kept))
         {
             return null;
@@ -43,11 +47,10 @@ public sealed partial class SnapshotStore(SiteSettings site, Vocabulary vocabula
     public void Keep(Snapshot snapshot, byte[] mark)
     {
         var before = Volatile.Read(ref erasures);
-        var written = Kept + ".new";
         try
         {
             Directory.CreateDirectory(Folder);
-            using (var file = new FileStream(written, Private(FileMode.Create)))
+            using (var file = new FileStream(Unfinished, Private(FileMode.Create)))
             {
                 SnapshotFile.Write(file, snapshot, vocabulary, mark);
             }
@@ -56,7 +59,7 @@ public sealed partial class SnapshotStore(SiteSettings site, Vocabulary vocabula
             {
                 if (erasures == before)
                 {
-                    File.Move(written, Kept, overwrite: true);
+                    File.Move(Unfinished, Kept, overwrite: true);
                 }
             }
         }
@@ -66,7 +69,7 @@ public sealed partial class SnapshotStore(SiteSettings site, Vocabulary vocabula
         }
         finally
         {
-            Delete(written);
+            Delete(Unfinished);
         }
     }
 

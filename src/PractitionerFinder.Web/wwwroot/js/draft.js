@@ -13,6 +13,7 @@ const tell = (field) => {
 class DraftKeeper extends HTMLElement {
   static observedAttributes = ["data-live", "data-version"];
   #watch;
+  #missing = []; // ids of fields that are held and were not there
 
   connectedCallback() {
     this.addEventListener("input", this.#typed);
@@ -21,9 +22,14 @@ class DraftKeeper extends HTMLElement {
     this.addEventListener("drawing", this.#drawn);
     this.addEventListener("crop", this.#cropped);
     document.addEventListener("draft-reconnected", this.#again);
-    this.#watch = new MutationObserver(() => this.#forget());
+    this.#watch = new MutationObserver(() => {
+      this.#forget();
+      // Some fields come when the server has read what they show.
+      if (this.#missing.some((id) => document.getElementById(id))) this.#restore();
+    });
     this.#watch.observe(this, { subtree: true, childList: true, attributeFilter: ["data-saved"] });
-    if (this.dataset.live !== undefined) this.#restore();
+    // The framework puts this element into the page before what is inside it.
+    if (this.dataset.live !== undefined) queueMicrotask(() => this.isConnected && this.#restore());
   }
 
   disconnectedCallback() {
@@ -76,9 +82,11 @@ class DraftKeeper extends HTMLElement {
   #restore() {
     let restored = false;
     const left = [];
+    this.#missing = [];
     for (const [id, value] of Object.entries(this.#held)) {
       const field = document.getElementById(id);
       if (!field) {
+        this.#missing.push(id);
         if (value.trim() && value !== "true" && value !== "false") left.push(value);
       } else if (stateOf(field) !== value) {
         if (field.type === "checkbox" || field.type === "radio") field.click();

@@ -133,6 +133,20 @@ public sealed class SnapshotStoreTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_a_killed_process_left_half_written_is_deleted_at_the_next_start()
+    {
+        await site.GivenAsync(new ListingBuilder().At("amira"));
+        await RunOnceAsync();
+        await File.WriteAllTextAsync(Kept + ".new", "half a snapsh", Cancel);
+
+        using var next = Keeper(reads: false);
+        await next.CatchUpAsync(Cancel);
+
+        Assert.Equal([Kept], Directory.GetFiles(Path.GetDirectoryName(Kept)!));
+        Assert.Equal(1, Total(next));
+    }
+
+    [Fact]
     public async Task Where_nothing_can_be_kept_searches_are_answered_all_the_same()
     {
         await site.GivenAsync(new ListingBuilder().At("amira"));

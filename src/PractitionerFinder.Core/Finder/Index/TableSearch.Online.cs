@@ -20,9 +20,9 @@ internal sealed partial class TableSearch
         }
 
         var online = table.OnlineAt(now);
-        if (matches is not null && IsCountAlone)
+        if (onlineMatches is not null && IsCountAlone)
         {
-            TakeCount(online, matches);
+            TakeCount(online, onlineMatches);
             return;
         }
 

@@ -20,7 +20,7 @@ internal sealed partial class TableSearch
 
     private readonly WayTable table;
     private readonly ulong[]? dead;
-    private readonly OnlineMatches? matches;
+    private readonly OnlineMatches? onlineMatches;
     private readonly Question question;
     private readonly Tally tally;
     private readonly GeoPoint origin;
@@ -54,12 +54,12 @@ internal sealed partial class TableSearch
     /// <param name="dead">Rows, as bits, that no longer hold; null when all do.</param>
     /// <param name="question">What is asked.</param>
     /// <param name="tally">Where it is counted.</param>
-    /// <param name="matches">What is known of earlier questions to the same rows; null when that is not worth keeping.</param>
+    /// <param name="onlineMatches">What is known of earlier questions to the same rows; null when that is not worth keeping.</param>
     /// <param name="areChanges">Whether the table is that of changes.</param>
-    public TableSearch(WayTable table, ulong[]? dead, Question question, Tally tally, OnlineMatches? matches = null, bool areChanges = false)
+    public TableSearch(WayTable table, ulong[]? dead, Question question, Tally tally, OnlineMatches? onlineMatches = null, bool areChanges = false)
     {
         this.areChanges = areChanges;
-        this.matches = matches;
+        this.onlineMatches = onlineMatches;
         this.table = table;
         this.dead = dead;
         this.question = question;

@@ -26,7 +26,7 @@ internal sealed partial class WayTable
         var counts = sections.Now<int>();
         var blocks = sections.Later<RowBlock>();
         var moreTechniques = sections.Later<ulong>();
-        return new WayTable
+        return new WayTable(lexicon)
         {
             Places = counts[0],
             Visits = counts[1],
@@ -41,14 +41,6 @@ internal sealed partial class WayTable
             Rare = sections.Items(ReadRare).ToDictionary(),
             Cells = CellRows.Load(sections),
             Words = WordTable.Load(sections),
-            ProofsByNumber = lexicon.Proofs.Items,
-            ProofSets = lexicon.ProofSets.Items,
-            Protected = lexicon.Protected,
-            LanguageSets = lexicon.LanguageSets.Items,
-            LanguageSetCount = lexicon.LanguageSets.Count,
-            AreaSets = lexicon.AreaSets.Items,
-            RegionNames = lexicon.Regions.Items.AsMemory(0, lexicon.Regions.Count),
-            Keys = lexicon.Keys.Items,
         };
     }
 

@@ -6,7 +6,8 @@ namespace PractitionerFinder.Core.Finder.Index;
 /// A row for every way in which a listing is reached: first the places, by band of latitude and within it by longitude;
 /// then the home-visit areas; then what is offered online. Nothing of it changes once it is built, but for what is kept of the hour.
 /// </summary>
-internal sealed partial class WayTable
+/// <param name="lexicon">What the numbers of its rows stand for; every row has been numbered by it.</param>
+internal sealed partial class WayTable(Lexicon lexicon)
 {
     /// <summary>Bands of latitude to a degree: 13.9 km high. Half as high, the median search took a seventh longer, for it came to twice as many places in memory.</summary>
     public const int BandsPerDegree = 8;
@@ -67,22 +68,22 @@ internal sealed partial class WayTable
     public required WordTable Words { get; init; }
 
     // What the numbers stand for, as far as this table uses them.
-    public required Proof[] ProofsByNumber { get; init; }
+    public Proof[] ProofsByNumber { get; } = lexicon.Proofs.Items;
 
-    public required Bits128[] ProofSets { get; init; }
+    public Bits128[] ProofSets { get; } = lexicon.ProofSets.Items;
 
-    public required Lexicon.LanguageSet[] LanguageSets { get; init; }
+    public Lexicon.LanguageSet[] LanguageSets { get; } = lexicon.LanguageSets.Items;
 
-    public required int LanguageSetCount { get; init; }
+    public int LanguageSetCount { get; } = lexicon.LanguageSets.Count;
 
-    public required Bits128[] AreaSets { get; init; }
+    public Bits128[] AreaSets { get; } = lexicon.AreaSets.Items;
 
-    public required ReadOnlyMemory<IndexedRegion> RegionNames { get; init; }
+    public ReadOnlyMemory<IndexedRegion> RegionNames { get; } = lexicon.Regions.Items.AsMemory(0, lexicon.Regions.Count);
 
-    public required string[] Keys { get; init; }
+    public string[] Keys { get; } = lexicon.Keys.Items;
 
     /// <summary>Techniques that show only with proof.</summary>
-    public required Bits128 Protected { get; init; }
+    public Bits128 Protected { get; } = lexicon.Protected;
 
     public static uint SecondsUp(DateTime instant) => Seconds(instant.Ticks + TimeSpan.TicksPerSecond - 1);
 

@@ -88,7 +88,7 @@ internal sealed class WayTableBuilder(Lexicon lexicon, int capacity)
         }
 
         var count = places.Count + visits.Count + online.Count;
-        return new WayTable
+        return new WayTable(lexicon)
         {
             Places = places.Count,
             Visits = visits.Count,
@@ -103,14 +103,6 @@ internal sealed class WayTableBuilder(Lexicon lexicon, int capacity)
             KinRows = kinRows,
             Cells = new CellRows(cells),
             Words = words.Build(words.IsEmpty ? [] : Column(order, r => r.Words)),
-            ProofsByNumber = lexicon.Proofs.Items,
-            ProofSets = lexicon.ProofSets.Items,
-            Protected = lexicon.Protected,
-            LanguageSets = lexicon.LanguageSets.Items,
-            LanguageSetCount = lexicon.LanguageSets.Count,
-            AreaSets = lexicon.AreaSets.Items,
-            RegionNames = lexicon.Regions.Items.AsMemory(0, lexicon.Regions.Count),
-            Keys = lexicon.Keys.Items,
         };
     }
 

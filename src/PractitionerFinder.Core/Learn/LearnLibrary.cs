@@ -7,15 +7,19 @@ public sealed class LearnLibrary
 {
     /// <summary>Pages of the site that are no files and that a page may link to.</summary>
     private static readonly string[] SitePages =
-        ["/find", "/learn", "/techniques", "/conditions", "/articles", "/self-care", "/glossary", "/about/checks", "/contact"];
+        ["/find", "/where-does-it-hurt", "/emergency-numbers", "/learn", "/techniques", "/conditions", "/articles", "/self-care", "/glossary", "/about/checks", "/contact"];
 
     private readonly Dictionary<string, LearnPage> pages = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> aliases = new(StringComparer.Ordinal);
 
-    private LearnLibrary(IReadOnlyList<RedFlag> redFlags, Glossary glossary)
+    private LearnLibrary(
+        IReadOnlyList<RedFlag> redFlags, IReadOnlyList<EmergencyNumber> emergencyNumbers, IReadOnlyList<ReferredPain> muscles, Glossary glossary, IReadOnlyDictionary<string, Reference> references)
     {
         RedFlags = redFlags;
+        EmergencyNumbers = emergencyNumbers;
+        Muscles = [.. muscles.Where(m => m.Sources.Count > 0)];
         Glossary = glossary;
+        References = references;
     }
 
     /// <summary>Every page, by kind and then by title.</summary>
@@ -23,6 +27,15 @@ public sealed class LearnLibrary
 
     /// <summary>Signs that need more than a practitioner, in the order of the table.</summary>
     public IReadOnlyList<RedFlag> RedFlags { get; }
+
+    /// <summary>Whom to call, by country, in the order of the table.</summary>
+    public IReadOnlyList<EmergencyNumber> EmergencyNumbers { get; }
+
+    /// <summary>Where pain of each muscle is reported, as far as there is a source for it.</summary>
+    public IReadOnlyList<ReferredPain> Muscles { get; }
+
+    /// <summary>The sources, by key.</summary>
+    public IReadOnlyDictionary<string, Reference> References { get; }
 
     /// <summary>The words that are explained.</summary>
     public Glossary Glossary { get; }
@@ -40,10 +53,11 @@ public sealed class LearnLibrary
     public static LearnLibrary Load(string folder, Vocabulary vocabulary)
     {
         var references = LearnTables.ReadReferences(folder);
-        var library = new LearnLibrary(LearnTables.ReadRedFlags(folder), LearnTables.ReadGlossary(folder, references));
+        var library = new LearnLibrary(
+            LearnTables.ReadRedFlags(folder, references), LearnTables.ReadEmergencyNumbers(folder), LearnTables.ReadReferredPain(folder), LearnTables.ReadGlossary(folder, references), references);
         var files = Enum.GetValues<LearnKind>().SelectMany(kind => FilesOf(folder, kind).Select(path => (Kind: kind, Path: path))).ToList();
         var addresses = files.Select(f => LearnPage.AddressOf(f.Kind, Path.GetFileNameWithoutExtension(f.Path))).Concat(SitePages).ToHashSet();
-        var facts = new PageFacts(folder, vocabulary, references, addresses, LearnTables.ReadReferredPain(folder), library.Glossary);
+        var facts = new PageFacts(folder, vocabulary, references, addresses, library.Muscles, library.Glossary);
         var problems = library.Glossary.Terms.Where(t => t.Page is not null && !addresses.Contains(t.Page))
             .Select(t => $"glossary.tsv: '{t.Slug}' leads to '{t.Page}', which is no page.").ToList();
         foreach (var (kind, path) in files)

@@ -21,7 +21,7 @@ internal sealed record PageFacts(
     /// <summary>A table of the muscles whose pain is reported in any of these areas, as a page would write it.</summary>
     public string MusclesIn(IReadOnlyList<string> areas)
     {
-        var rows = InvolvedMuscles.In(areas, Vocabulary, Muscles).Where(m => m.Sources.Count > 0).ToList();
+        var rows = InvolvedMuscles.In(areas, Vocabulary, Muscles);
         if (rows.Count == 0)
         {
             return "";

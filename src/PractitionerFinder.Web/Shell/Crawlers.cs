@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Data;
 using PractitionerFinder.Web.Features.About;
+using PractitionerFinder.Web.Features.BodyMap;
 using PractitionerFinder.Web.Features.Finder;
 using PractitionerFinder.Web.Features.Learn;
 using PractitionerFinder.Web.Features.Listings;
@@ -79,7 +80,7 @@ public static class Crawlers
     private static IEnumerable<(string Address, DateOnly? Changed)> PagesOf(LearnShelf shelf) =>
         new[]
         {
-            FinderUrls.Home, FinderUrls.Find, LearnUrls.Hub, LearnUrls.Conditions, LearnUrls.Techniques, LearnUrls.SelfCare, LearnUrls.Articles, LearnUrls.Glossary,
+            FinderUrls.Home, FinderUrls.Find, BodyMapUrls.Map, BodyMapUrls.EmergencyNumbers, LearnUrls.Hub, LearnUrls.Conditions, LearnUrls.Techniques, LearnUrls.SelfCare, LearnUrls.Articles, LearnUrls.Glossary,
             AboutUrls.About, AboutUrls.Checks, AboutUrls.Data, AboutUrls.Privacy, AboutUrls.Terms, AboutUrls.Accessibility, AboutUrls.Contact,
         }
         .Select(address => (address, (DateOnly?)null))

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Components;
-using PractitionerFinder.Web.Features.About;
+using PractitionerFinder.Web.Features.BodyMap;
 using PractitionerFinder.Web.Features.Finder;
 using PractitionerFinder.Web.Features.Learn;
 
@@ -11,9 +11,8 @@ public sealed partial class PublicLayout
     private static readonly (string Address, string Words)[] Links =
     [
         (FinderUrls.Find, "Find someone"),
+        (BodyMapUrls.Map, "Where does it hurt?"),
         (LearnUrls.Hub, "Learn"),
-        (AboutUrls.Checks, "How we check"),
-        (AboutUrls.About, "About"),
     ];
 
     private static readonly (string Value, string Words)[] Themes =
@@ -29,6 +28,7 @@ public sealed partial class PublicLayout
     /// <summary>The page itself, or the part of the site that it belongs to.</summary>
     private string? Current(string address) =>
         string.Equals(Http.Request.Path, address, StringComparison.OrdinalIgnoreCase) ? "page"
+            : address == BodyMapUrls.Map && Http.Request.Path.StartsWithSegments(address, StringComparison.OrdinalIgnoreCase) ? "true"
             : address == LearnUrls.Hub && LearnUrls.IsLearn(Http.Request.Path) ? "true"
             : null;
 }

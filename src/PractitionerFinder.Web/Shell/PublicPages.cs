@@ -14,6 +14,16 @@ public sealed class PublicPageAttribute : Attribute, IAntiforgeryMetadata, IPubl
     public bool RequiresValidation => false;
 }
 
+/// <summary>
+/// Marks a page that is the same for everybody who comes to it, and judges a form that changes nothing: no token is needed for it, and
+/// what is sent and what is answered are kept nowhere.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class PublicFormPageAttribute : Attribute, IAntiforgeryMetadata, IPublicAnswer
+{
+    public bool RequiresValidation => false;
+}
+
 /// <summary>How public pages are asked for.</summary>
 public static class PublicPages
 {

@@ -5,6 +5,7 @@ using PractitionerFinder.Data;
 using PractitionerFinder.Data.Seeding;
 using PractitionerFinder.Web.Features.Accounts;
 using PractitionerFinder.Web.Features.Api;
+using PractitionerFinder.Web.Features.BodyMap;
 using PractitionerFinder.Web.Features.Finder;
 using PractitionerFinder.Web.Features.Learn;
 using PractitionerFinder.Web.Features.Listings;
@@ -76,7 +77,7 @@ public static class SiteBuilder
         builder.Services.AddPublicAnswers().AddRateLimits();
         builder.Services.AddMailing(builder.Configuration, site);
         builder.Services.AddAccounts(site);
-        builder.Services.AddFinder().AddLearn().AddListings().AddPortal().AddModeration().AddApi();
+        builder.Services.AddFinder().AddLearn().AddBodyMap().AddListings().AddPortal().AddModeration().AddApi();
     }
 
     public static void UseFinderSite(this WebApplication app)

@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using PractitionerFinder.Core.Learn;
-using PractitionerFinder.Web.Features.Learn;
-using PractitionerFinder.Web.Shared.Learning;
 using PractitionerFinder.Web.Shell;
 
 namespace PractitionerFinder.Web.Features.Finder;
@@ -20,12 +18,7 @@ public sealed partial class HomePage
     private Vocabulary Vocabulary { get; set; } = default!;
 
     [Inject]
-    private LearnShelf Shelf { get; set; } = default!;
-
-    [Inject]
     private SiteSettings Site { get; set; } = default!;
-
-    private string AboutPainIn(string area) => Shelf.Current.ConditionOf(Vocabulary.Area(area)!)?.Address ?? LearnUrls.Conditions;
 
     private IEnumerable<Technique> Shown => First.Select(Vocabulary.Technique).OfType<Technique>();
 }

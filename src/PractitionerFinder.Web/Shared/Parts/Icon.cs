@@ -47,6 +47,9 @@ public static class Icon
     /// <summary>A private address.</summary>
     public static MarkupString LargeLock { get; } = Draw("""<rect x="5" y="10.5" width="14" height="9.5" rx="2"/><path d="M8.5 10.5V7.5a3.5 3.5 0 0 1 7 0v3"/>""", "icon icon-large");
 
+    /// <summary>A step that is behind the reader.</summary>
+    public static MarkupString Tick { get; } = Draw("""<path d="m6.5 12.5 4 4 7.5-9"/>""");
+
     /// <summary>A clinic.</summary>
     public static MarkupString Clinic { get; } = Draw("""<path d="M5 20.5V4.5h9v16M14 9.5h5v11M3 20.5h18M8 8.5h3M8 12h3M8 15.5h3M16.5 13h.01M16.5 16.5h.01"/>""");
 

@@ -8,6 +8,7 @@ using PractitionerFinder.Web.Features.BodyMap;
 using PractitionerFinder.Web.Features.Finder;
 using PractitionerFinder.Web.Features.Learn;
 using PractitionerFinder.Web.Features.Listings;
+using PractitionerFinder.Web.Shared.Finding;
 using PractitionerFinder.Web.Shared.Learning;
 
 namespace PractitionerFinder.Web.Shell;
@@ -17,6 +18,7 @@ public static class Crawlers
 {
     private const string Index = "/sitemap.xml";
     private const string Pages = "/sitemaps/pages.xml";
+    private const string Towns = "/sitemaps/places-{block:int:min(0)}.xml";
     private const string People = "/sitemaps/practitioners-{block:int:min(0)}.xml";
 
     // A file may hold 50,000 addresses; fewer are made and read faster.
@@ -29,6 +31,9 @@ public static class Crawlers
         Public(endpoints.MapGet("/robots.txt", (SiteSettings site) => Results.Text(Robots(site), "text/plain; charset=utf-8")));
         Public(endpoints.MapGet(Index, WriteIndexAsync));
         Public(endpoints.MapGet(Pages, (LearnShelf shelf, SiteSettings site) => Xml("urlset", PagesOf(shelf).Select(p => Entry("url", site.Absolute(p.Address), p.Changed)))));
+        Public(endpoints.MapGet(Towns, (int block, LandingPlaces places, SiteSettings site) => places.All().Skip(block * BlockSize).Take(BlockSize).ToList() is { Count: > 0 } rows
+            ? Xml("urlset", rows.Select(r => Entry("url", site.Absolute(FinderUrls.Landing(r.Technique, r.Country, r.Place)), null)))
+            : Results.NotFound()));
         Public(endpoints.MapGet(People, WritePeopleAsync));
 
         static void Public(RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new PublicAnswer()).ExcludeFromDescription();
@@ -44,7 +49,7 @@ public static class Crawlers
 
         """;
 
-    private static async Task<IResult> WriteIndexAsync(IDbContextFactory<FinderDbContext> contexts, LearnShelf shelf, SiteSettings site, TimeProvider time, CancellationToken cancel)
+    private static async Task<IResult> WriteIndexAsync(IDbContextFactory<FinderDbContext> contexts, LearnShelf shelf, LandingPlaces places, SiteSettings site, TimeProvider time, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var blocks = await Shown(db, time.GetUtcNow().UtcDateTime)
@@ -54,6 +59,7 @@ public static class Crawlers
             .ToListAsync(cancel);
         return Xml("sitemapindex", blocks
             .Select(b => Entry("sitemap", site.Absolute(PeopleIn(b.Block)), Day(b.Changed)))
+            .Concat(Enumerable.Range(0, (places.All().Count + BlockSize - 1) / BlockSize).Select(b => Entry("sitemap", site.Absolute(TownsIn(b)), null)))
             .Prepend(Entry("sitemap", site.Absolute(Pages), PagesOf(shelf).Max(p => p.Changed))));
     }
 
@@ -87,6 +93,8 @@ public static class Crawlers
         .Concat(shelf.Current.Pages.Select(p => (p.Address, (DateOnly?)p.CheckedOn)));
 
     private static string PeopleIn(long block) => string.Create(CultureInfo.InvariantCulture, $"/sitemaps/practitioners-{block}.xml");
+
+    private static string TownsIn(int block) => string.Create(CultureInfo.InvariantCulture, $"/sitemaps/places-{block}.xml");
 
     private static DateOnly? Day(DateTime? at) => at is { } time ? DateOnly.FromDateTime(time) : null;
 

@@ -51,6 +51,9 @@ public sealed class ListingIndex
     /// <summary>How many listings changed since it was built from scratch: with many of them it is time to build it anew.</summary>
     public int Changes => changes.Count;
 
+    /// <summary>Countries in which somebody is or was, ISO 3166-1 alpha-2, in no order.</summary>
+    public IReadOnlyList<string> Countries => [.. (changed ?? table).RegionNames.ToArray().Select(r => r.Country).Distinct()];
+
     /// <summary>Builds an index.</summary>
     /// <param name="listings">Every published listing; each is read once and not kept.</param>
     /// <param name="vocabulary">The words in force: at most 128 techniques and as many areas.</param>

@@ -180,6 +180,11 @@ public sealed class Gazetteer
     /// </summary>
     public string SlugOf(Place place) => slugs.Of(place);
 
+    /// <summary>Every town of so many people, in the order of the files.</summary>
+    /// <param name="population">Fewest inhabitants, above 0: towns of whom it is not known are left out.</param>
+    public IEnumerable<Place> TownsOf(int population) =>
+        Enumerable.Range(0, table.Count).Where(row => table.Kind[row] == PlaceKind.City && table.Population[row] >= population).Select(row => table[row]);
+
     /// <summary>The place of a slug that <see cref="SlugOf"/> gave, or null.</summary>
     /// <param name="country">ISO 3166-1 alpha-2 code, upper case.</param>
     /// <param name="slug">Lower-case words joined by hyphens.</param>

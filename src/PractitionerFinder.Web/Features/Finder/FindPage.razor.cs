@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using PractitionerFinder.Core.Finder;
+using PractitionerFinder.Core.Geography.Places;
 using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Web.Shared.Finding;
 using PractitionerFinder.Web.Shell;
@@ -9,6 +10,8 @@ namespace PractitionerFinder.Web.Features.Finder;
 /// <summary>The finder: a form, and what the search of the address found. It is complete in the first response.</summary>
 public sealed partial class FindPage
 {
+    private const int MostExplained = 2;
+
     private IReadOnlyList<FilterChip> chips = [];
     private ResultCard drawing = default!;
 
@@ -19,6 +22,9 @@ public sealed partial class FindPage
     private Vocabulary Vocabulary { get; set; } = default!;
 
     [Inject]
+    private Gazetteer Gazetteer { get; set; } = default!;
+
+    [Inject]
     private SiteSettings Site { get; set; } = default!;
 
     private string Title => Result.PlaceIsUnknown ? $"We do not know “{Criteria.Near}”" : Result.Answer is null ? "Find someone" : Sentences.Subject(Criteria);
@@ -27,7 +33,14 @@ public sealed partial class FindPage
         ? $"{SearchSentences.Total(Criteria, answer.Total)}{(Criteria.Techniques.Count == 1 ? $" for {Vocabulary.Technique(Criteria.Techniques[0])!.Name}" : "")}. Distance, proof of training and the dates of every fact stand beside each name."
         : "Search practitioners of hands-on techniques by technique, town or postcode, and distance, with proof of training and the dates of every fact.";
 
-    private string Canonical => Site.Absolute(FinderUrls.Results(Criteria with { AskedSeed = null }));
+    private string Canonical => Site.Absolute(Landing() ?? FinderUrls.Results(Criteria with { AskedSeed = null }));
+
+    /// <summary>A technique in a town has a page for indexes, which says the same and more.</summary>
+    private string? Landing() =>
+        Criteria is { Techniques: [var technique], Near: not null } && Result.Place is PlaceAnswer.Found { Place: { Kind: PlaceKind.City or PlaceKind.Locality or PlaceKind.County or PlaceKind.Region } place }
+        && Criteria.CanonicalQuery() == (new SearchCriteria { Near = Criteria.Near, Country = Criteria.Country, Techniques = Criteria.Techniques }).CanonicalQuery()
+            ? FinderUrls.Landing(technique, place.Country, Gazetteer.SlugOf(place))
+            : null;
 
     /// <summary>An index has use for the finder itself and for places and techniques where there is somebody, not for every filter and page of them.</summary>
     private bool IsForIndexes => !Result.PlaceIsUnknown
@@ -38,6 +51,9 @@ public sealed partial class FindPage
 
     private IEnumerable<(SearchSort Sort, string Words)> Sorts =>
         [(SearchSort.Distance, Criteria.Origin is null ? "Shuffled fairly" : "Nearest first"), (SearchSort.Confirmed, "Recently confirmed first")];
+
+    // Of many techniques the names say enough, and the list should not be pushed off the screen.
+    private IEnumerable<Technique> Explained => Criteria.Techniques.Count <= MostExplained ? Criteria.Techniques.Select(Vocabulary.Technique).OfType<Technique>() : [];
 
     private IReadOnlyList<string> PlaceSentences => [.. SearchSentences.AboutPlace(Criteria, Result.Place)];
 

@@ -24,6 +24,12 @@ public static class FinderUrls
     public static string Results(SearchCriteria criteria) =>
         criteria.CanonicalQuery() is { Length: > 0 } query ? $"{Find}?{query}" : Find;
 
+    /// <summary>A technique in a place: the page to come to from elsewhere.</summary>
+    /// <param name="technique">Slug of the technique.</param>
+    /// <param name="country">ISO 3166-1 alpha-2.</param>
+    /// <param name="place">Slug of the place, unique in its country.</param>
+    public static string Landing(string technique, string country, string place) => $"{Find}/{technique}/{country.ToLowerInvariant()}/{place}";
+
     /// <summary>The filters of a search on a page of their own.</summary>
     public static string FiltersOf(SearchCriteria criteria) =>
         criteria.CanonicalQuery(withPaging: false) is { Length: > 0 } query ? $"{Filters}?{query}" : Filters;

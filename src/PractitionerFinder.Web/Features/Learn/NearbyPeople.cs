@@ -11,6 +11,8 @@ public sealed class NearbyPeople(SearchListings search)
     /// <summary>More would be a list of results, which has a page of its own.</summary>
     private const int Most = 3;
 
+    private const string WholeBody = "whole-body";
+
     /// <summary>What was asked, and who was found.</summary>
     /// <param name="Near">The place as it was typed; null when none was.</param>
     /// <param name="Technique">Slug of the technique that was asked for; null for any.</param>
@@ -48,8 +50,16 @@ public sealed class NearbyPeople(SearchListings search)
             asked["technique"] = technique;
         }
 
+        if (AreaOf(page) is { } area)
+        {
+            asked["area"] = area;
+        }
+
         return new Result(near, technique, await search.RunAsync(new QueryCollection(asked), SearchListings.Manner.Forgiving, cancel));
     }
+
+    /// <summary>The part of the body that a condition is about: those who say that they work with it are its people. Null for other pages, and for pain all over.</summary>
+    public static string? AreaOf(LearnPage page) => page.Kind == LearnKind.Condition && page.Areas.FirstOrDefault() is { } area && area != WholeBody ? area : null;
 
     // Nothing longer is the name of a place, and nobody wants to see it again.
     private static string Cut(string near) => (near.Length > SearchCriteria.NearMaxLength ? near[..SearchCriteria.NearMaxLength] : near).Trim();

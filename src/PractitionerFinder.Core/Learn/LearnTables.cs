@@ -41,7 +41,11 @@ internal static class LearnTables
     /// <exception cref="InvalidDataException">The table is malformed; the message names the line.</exception>
     public static IReadOnlyList<BodyArea> ReadAreas(string folder) =>
     [
-        .. Rows(folder, "areas.tsv", 8).Select(cells => new BodyArea(cells[0], cells[1], cells[2] is "" ? null : cells[2], List(cells[7]), List(cells[5]))),
+        .. Rows(folder, "areas.tsv", 8).Select(cells => new BodyArea(cells[0], cells[1], cells[2] is "" ? null : cells[2], List(cells[7]), List(cells[5]))
+        {
+            HasSides = cells[3] is "yes",
+            Views = Enum.Parse<BodyViews>(cells[4], ignoreCase: true),
+        }),
     ];
 
     /// <exception cref="InvalidDataException">The table is malformed; the message names the line.</exception>

@@ -66,4 +66,11 @@ public sealed record Technique
 /// <param name="Parent">Slug of the wider area; null for a wide one. There are two levels.</param>
 /// <param name="PlainWords">What people type for it; for search only.</param>
 /// <param name="FeltIn">Codes of the places in it where pain of a muscle may be felt; no other area has them.</param>
-public sealed record BodyArea(string Slug, string Name, string? Parent, IReadOnlyList<string> PlainWords, IReadOnlyList<string> FeltIn);
+public sealed record BodyArea(string Slug, string Name, string? Parent, IReadOnlyList<string> PlainWords, IReadOnlyList<string> FeltIn)
+{
+    /// <summary>Whether left and right are told apart.</summary>
+    public bool HasSides { get; init; } = true;
+
+    /// <summary>From where it is seen.</summary>
+    public BodyViews Views { get; init; } = BodyViews.Both;
+}

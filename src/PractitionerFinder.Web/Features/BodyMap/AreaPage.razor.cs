@@ -47,7 +47,7 @@ public sealed partial class AreaPage
 
     private string Address => BodyMapUrls.Area(area!.Slug, side);
 
-    private string SideWords => side is not null ? $", {side} side" : "";
+    private string SideWords => side is not null ? $", {side} side" : area!.HasSides ? ", both sides" : "";
 
     private string Country => $"{Http.Request.Query[CountryParameter]}".ToUpperInvariant();
 
@@ -75,7 +75,7 @@ public sealed partial class AreaPage
             return;
         }
 
-        side = BodyMapUrls.SideOf(Http.Request.Query[BodyMapUrls.SideParameter]);
+        side = !area.HasSides ? null : BodyMapUrls.SideOf(Http.Request.Query[BodyMapUrls.SideParameter]);
         screen = RedFlagScreen.Of(area, Shelf.Current.RedFlags);
         if (HttpMethods.IsPost(Http.Request.Method))
         {

@@ -32,6 +32,16 @@ internal static class PublicPages
             ("/find?q=zymurgical", 200),
         ],
         ["/find/filters"] = [("/find/filters", 200), ("/find/filters?near=Leeds&technique=cupping&technique=thai-massage&language=pl", 200)],
+        ["/find/{technique}/{country}/{place}"] =
+        [
+            ("/find/cupping/gb/leeds", 200), ("/find/ortho-bionomy/gb/thurso", 200), ("/find/cupping/gb/west-yorkshire", 200), ("/find/cupping/gb/nowhere-at-all", 404),
+        ],
+        ["/where-does-it-hurt"] = [("/where-does-it-hurt", 200)],
+        ["/where-does-it-hurt/{slug}"] =
+        [
+            ("/where-does-it-hurt/low-back?country=GB", 200), ("/where-does-it-hurt/ankle?side=left", 200), ("/where-does-it-hurt/whole-body", 200), ("/where-does-it-hurt/nothing", 404),
+        ],
+        ["/emergency-numbers"] = [("/emergency-numbers", 200)],
         ["/techniques"] = [("/techniques", 200)],
         ["/techniques/{slug}"] =
         [
@@ -64,7 +74,7 @@ internal static class PublicPages
     public static async Task<IReadOnlyList<(string Address, int Status)>> AllAsync(Site site)
     {
         var routes = site.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
-            .Where(e => e.Metadata.GetMetadata<PublicPageAttribute>() is not null)
+            .Where(e => (e.Metadata.GetMetadata<PublicPageAttribute>() ?? (object?)e.Metadata.GetMetadata<PublicFormPageAttribute>()) is not null)
             .Select(e => e.RoutePattern.RawText!).Distinct().ToList();
         Assert.Equal(States.Keys.Append(ProfileRoute).Order(), routes.Order());
         var toRead = site.Services.GetRequiredService<LearnShelf>().Current.Pages.Select(p => (p.Address, StatusCodes.Status200OK));

@@ -16,7 +16,6 @@ public sealed partial class AreaPage
     private const string Yes = "yes";
     private const string No = "no";
     private const string NearField = "near";
-    private const string CountryParameter = "country";
 
     private BodyArea? area;
     private string? side;
@@ -45,15 +44,14 @@ public sealed partial class AreaPage
 
     private string Title => outcome is ScreenOutcome.Passed ? $"{area!.Name}: what may be involved" : $"{area!.Name}: a few questions first";
 
-    private string Address => BodyMapUrls.Area(area!.Slug, side);
+    private string Address => BodyMapUrls.Area(area!.Slug, side, Numbers(Country)?.Country);
 
     private string SideWords => side is not null ? $", {side} side" : area!.HasSides ? ", both sides" : "";
 
-    private string Country => $"{Http.Request.Query[CountryParameter]}".ToUpperInvariant();
+    private string Country => $"{Http.Request.Query[BodyMapUrls.CountryParameter]}".ToUpperInvariant();
 
     /// <summary>Whom to call where the reader is, as far as the address or the place that they gave says.</summary>
-    private EmergencyNumber? Here =>
-        Shelf.Current.EmergencyNumbers.FirstOrDefault(n => n.Country == (nearby?.Found?.Criteria.Origin?.Country ?? Country));
+    private EmergencyNumber? Here => Numbers(nearby?.Found?.Criteria.Origin?.Country ?? Country);
 
     /// <summary>The answers again, for the form that asks for a place.</summary>
     private IReadOnlyList<(string Name, string Value)> Repeat => [.. answers.Select(a => (a.Key, a.Value ? Yes : No))];
@@ -82,6 +80,8 @@ public sealed partial class AreaPage
             Http.Response.Headers.CacheControl = "no-store";
         }
     }
+
+    private EmergencyNumber? Numbers(string country) => Shelf.Current.EmergencyNumbers.FirstOrDefault(n => n.Country == country);
 
     private async Task CheckAsync()
     {

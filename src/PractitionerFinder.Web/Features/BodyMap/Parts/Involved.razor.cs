@@ -4,6 +4,7 @@ using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Core.Learn.Screening;
 using PractitionerFinder.Web.Shared.Finding;
 using PractitionerFinder.Web.Shared.Learning;
+using PractitionerFinder.Web.Shell;
 
 namespace PractitionerFinder.Web.Features.BodyMap.Parts;
 
@@ -12,6 +13,8 @@ public sealed partial class Involved
 {
     // Experts on referred pain, who do not expect fixed areas (evidence base, section 4).
     private const string OnAreas = "delphi2018";
+
+    private const string NearbyId = "nearby";
 
     [Parameter, EditorRequired]
     public BodyArea Area { get; set; } = default!;
@@ -41,6 +44,9 @@ public sealed partial class Involved
     [Inject]
     private LearnShelf Shelf { get; set; } = default!;
 
+    [Inject]
+    private SiteSettings Site { get; set; } = default!;
+
     private IReadOnlyList<ReferredPain> Muscles { get; set; } = [];
 
     private LearnPage? Condition { get; set; }
@@ -54,6 +60,10 @@ public sealed partial class Involved
     private string NoMuscles => Area.FeltIn.Count == 0 && Area.Parent is null
         ? "Pain all over points to no muscle in particular, so none is named here."
         : "Our sources name no muscle whose pain people report just here.";
+
+    private string CountedWords =>
+        (Nearby.Total == 1 ? "says that they work with this part of the body." : "say that they work with this part of the body.")
+        + (Site.ShowDemo ? " Fictional people, shown to try the site out, are counted too." : "");
 
     protected override void OnParametersSet()
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Web.Shared.Finding;
+using PractitionerFinder.Web.Shell;
 
 namespace PractitionerFinder.Web.Features.Learn.Parts;
 
@@ -21,6 +22,9 @@ public sealed partial class LearnPeople
 
     [Inject]
     private CountByCountry Counts { get; set; } = default!;
+
+    [Inject]
+    private SiteSettings Site { get; set; } = default!;
 
     private IReadOnlyList<(string, string)> Choices => [.. Page.Techniques.Select(t => (t, Vocabulary.Technique(t)!.Name))];
 

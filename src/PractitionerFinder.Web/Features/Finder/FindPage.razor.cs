@@ -22,6 +22,9 @@ public sealed partial class FindPage
     private Vocabulary Vocabulary { get; set; } = default!;
 
     [Inject]
+    private LandingPlaces Places { get; set; } = default!;
+
+    [Inject]
     private Gazetteer Gazetteer { get; set; } = default!;
 
     [Inject]
@@ -35,10 +38,11 @@ public sealed partial class FindPage
 
     private string Canonical => Site.Absolute(Landing() ?? FinderUrls.Results(Criteria with { AskedSeed = null }));
 
-    /// <summary>A technique in a town has a page for indexes, which says the same and more.</summary>
+    /// <summary>A technique in a town with enough people has a page for indexes, which says the same and more.</summary>
     private string? Landing() =>
         Criteria is { Techniques: [var technique], Near: not null } && Result.Place is PlaceAnswer.Found { Place: { Kind: PlaceKind.City or PlaceKind.Locality or PlaceKind.County or PlaceKind.Region } place }
         && Criteria.CanonicalQuery() == (new SearchCriteria { Near = Criteria.Near, Country = Criteria.Country, Techniques = Criteria.Techniques }).CanonicalQuery()
+        && !Places.IsThin(technique, place)
             ? FinderUrls.Landing(technique, place.Country, Gazetteer.SlugOf(place))
             : null;
 

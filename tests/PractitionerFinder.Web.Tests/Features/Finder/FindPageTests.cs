@@ -128,6 +128,19 @@ public sealed class FindPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_was_searched_for_is_explained_with_what_is_known_of_it()
+    {
+        var one = await site.OpenAsync("/find?near=Leeds&technique=cupping");
+        var many = await site.OpenAsync("/find?near=Leeds&technique=cupping&technique=thai-massage&technique=bowen-technique");
+
+        var words = one.QuerySelector(".explained-technique")!;
+        Assert.StartsWith("Suction cups are put on the skin", words.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Equal("/techniques/cupping", words.QuerySelector("a")!.GetAttribute("href"));
+        Assert.NotEqual("", words.QuerySelector(".evidence small")!.TextContent);
+        Assert.Empty(many.QuerySelectorAll(".explained-technique"));
+    }
+
+    [Fact]
     public async Task The_page_and_the_api_give_the_same_distances()
     {
         await site.GivenAsync(new ListingBuilder().In(53.9058, -1.6911, "Otley"), new ListingBuilder().In(53.85, -1.6, "Adel").PrivateHome());

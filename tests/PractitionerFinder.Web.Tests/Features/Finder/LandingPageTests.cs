@@ -33,7 +33,7 @@ public sealed class LandingPageTests : IAsyncDisposable
     [Fact]
     public async Task The_search_for_the_same_names_the_page_as_the_address_to_keep_and_a_filtered_one_does_not()
     {
-        await site.GivenAsync(InTown("amira"));
+        await site.GivenAsync(InTown("amira"), InTown("bela"), InTown("cleo"));
 
         Assert.Equal("https://finder.example" + Leeds, await CanonicalAsync("/find?near=Leeds&technique=cupping"));
         Assert.NotEqual("https://finder.example" + Leeds, await CanonicalAsync("/find?near=Leeds&technique=cupping&within=5mi"));

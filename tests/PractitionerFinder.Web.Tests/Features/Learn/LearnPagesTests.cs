@@ -50,6 +50,39 @@ public sealed class LearnPagesTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Before_a_place_is_known_people_are_counted_by_country()
+    {
+        await site.GivenAsync(
+            new ListingBuilder().Offering("cupping").WorkingOn("low-back"),
+            new ListingBuilder().Offering("cupping").WorkingOn("knee"),
+            new ListingBuilder().Offering("cupping").In(53.35, -6.26, "Dublin", "IE", "L", "Dublin").WorkingOn("buttock"));
+
+        var technique = await site.OpenAsync("/techniques/cupping");
+        var condition = await site.OpenAsync("/conditions/low-back-pain");
+
+        Assert.Equal(["United Kingdom 2", "Ireland 1"], CountriesOf(technique));
+        Assert.Equal(["Ireland 1", "United Kingdom 1"], CountriesOf(condition));
+        foreach (var link in technique.QuerySelectorAll(".countries a").Concat(condition.QuerySelectorAll(".countries a")))
+        {
+            var found = await site.OpenAsync(link.GetAttribute("href")!);
+            Assert.StartsWith(link.ParentElement!.QuerySelector(".count")!.TextContent + " pe", found.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        }
+
+        static IEnumerable<string> CountriesOf(AngleSharp.Dom.IDocument page) => page.QuerySelectorAll(".countries li").Select(l => $"{l.QuerySelector("a")!.TextContent} {l.QuerySelector(".count")!.TextContent}");
+    }
+
+    [Fact]
+    public async Task The_people_of_a_condition_are_those_who_work_with_its_part_of_the_body()
+    {
+        await site.GivenAsync(new ListingBuilder().At("amira").WorkingOn("low-back"), new ListingBuilder().At("bela").WorkingOn("knee"));
+
+        var page = await site.OpenAsync("/conditions/low-back-pain?near=Leeds");
+
+        Assert.Equal("1 person within 10 miles works with this part of the body.", page.QuerySelector(".people .hint")!.TextContent);
+        Assert.Equal("/practitioners/amira", page.QuerySelector(".people-list a")!.GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task The_hub_leads_to_every_page()
     {
         var hub = await site.OpenAsync("/learn");

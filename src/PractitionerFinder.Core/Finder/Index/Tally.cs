@@ -25,6 +25,9 @@ internal sealed class Tally(Lexicon lexicon)
     /// <summary>Matches by the number of their way.</summary>
     public int[] Ways { get; } = new int[32];
 
+    private ulong[] having = [];
+    private ulong[] havingNext = [];
+
     /// <summary>Room for the parts of a circle.</summary>
     public List<LatitudeBands.Span> Parts { get; } = [];
 
@@ -102,6 +105,33 @@ internal sealed class Tally(Lexicon lexicon)
                 Array.Clear(Languages, 0, languages);
             }
         }
+    }
+
+    /// <summary>Rows that have a word of every range, as bits, until the next are asked for.</summary>
+    public ulong[] RowsOf(WordTable table, (int From, int To)[] ranges, int rows)
+    {
+        var length = (rows + 63) / 64;
+        if (having.Length < length)
+        {
+            (having, havingNext) = (new ulong[length], new ulong[length]);
+        }
+
+        for (var i = 0; i < ranges.Length; i++)
+        {
+            var bits = i == 0 ? having : havingNext;
+            Array.Clear(bits, 0, length);
+            foreach (var row in table.RowsOf(ranges[i]))
+            {
+                bits[row / 64] |= 1UL << row;
+            }
+
+            for (var word = 0; i > 0 && word < length; word++)
+            {
+                having[word] &= havingNext[word];
+            }
+        }
+
+        return having;
     }
 
     /// <summary>Counts for the rule that somebody fails, when it is the only one.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using PractitionerFinder.Core.Finder;
+using PractitionerFinder.Core.Geography.Places;
 using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Web.Shared.Finding;
 using PractitionerFinder.Web.Shell;
@@ -11,12 +12,16 @@ public sealed partial class FindPage
 {
     private IReadOnlyList<FilterChip> chips = [];
     private ResultCard drawing = default!;
+    private ResultPlaces places = default!;
 
     [Inject]
     private SearchSentences Sentences { get; set; } = default!;
 
     [Inject]
     private Vocabulary Vocabulary { get; set; } = default!;
+
+    [Inject]
+    private Gazetteer Gazetteer { get; set; } = default!;
 
     [Inject]
     private SiteSettings Site { get; set; } = default!;
@@ -45,6 +50,7 @@ public sealed partial class FindPage
     {
         chips = FilterChip.Of(Criteria, Vocabulary);
         drawing = new ResultCard(Criteria, Vocabulary);
+        places = new ResultPlaces(Result, Gazetteer);
     }
 
     /// <summary>The seed goes along, so that the pages of a search stay whole over midnight.</summary>

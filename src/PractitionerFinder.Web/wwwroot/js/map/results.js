@@ -1,0 +1,281 @@
+// The people of a list: numbered as in it, in its order, and in step with its rows. Once the reader has moved the map, those who are
+// there beside them are asked for, and the place that is looked at can be searched. What is given and what the server answers is the
+// same GeoJSON: points with a "kind" (origin, point, area or cluster), a "reach" in metres, a "name", a "label" and an "href".
+
+import { pinShape } from "./shapes.js";
+
+const REST = 250; // ms after the last move
+const PIN = [30, 40], DISC = 28, DOT = 24; // pixels
+const LEAST = 22; // pixels across; an area that would be smaller is drawn so large
+const TURN = Math.PI / 8, RING = 14, RINGS = 9; // how a free spot beside a place is looked for
+const METRES = { mi: 1609.344, km: 1000 };
+const PIXELS = 256 / 40_075_017; // for a metre of the equator, at zoom 0
+const SAME = 1e-4; // degrees
+const DECIMALS = 3; // of the middle of a search: about 100 m
+
+// A longitude beside another, so that nothing is torn apart at the antimeridian.
+const beside = (lng, near) => near + ((lng - near) % 360 + 540) % 360 - 180;
+
+const people = (number) => number === 1 ? "1 person" : `${number.toLocaleString("en-GB")} people`;
+
+const read = (geojson, near) => (geojson?.features ?? []).filter((f) => f.geometry?.type === "Point").map(({ properties, bbox, geometry }) => {
+  const [lng, lat] = geometry.coordinates;
+  near ??= lng;
+  return { ...properties, cell: bbox ?? properties.bbox, at: [lat, beside(lng, near)] };
+});
+
+// What of this page of the reader's history has to be there again when they come back to it.
+const kept = () => history.state?.map ?? {};
+const keep = (more) => history.replaceState({ ...history.state, map: { ...kept(), ...more } }, "");
+
+export function lookAt(L, map, geojson, closest) {
+  const { view } = kept();
+  if (view) return void map.setView([view[0], view[1]], view[2]);
+  const bounds = L.latLngBounds([]);
+  // All that was searched, when all that was found is on this page.
+  for (const { at, within, reach, isWhole } of read(geojson)) bounds.extend(L.latLng(at).toBounds(2 * Math.max(isWhole ? within : 0, reach ?? 0, 1)));
+  if (bounds.isValid()) map.fitBounds(bounds, { padding: [12, 16], maxZoom: closest });
+  else map.setView([30, 0], 2);
+}
+
+export function start({ L, map, parts: { view, frame }, host, shapes, asks, finds, radii, say }) {
+  const stopped = new AbortController();
+  const { signal } = stopped;
+  const rows = new Map([...document.querySelectorAll("[data-number]")].map((one) => [one.dataset.number, one.closest("li")]));
+  const list = [], others = []; // marks on the map
+  const ground = L.layerGroup().addTo(map), around = L.layerGroup().addTo(map);
+  const listed = read(shapes);
+  let asked, rest, place = placeOf(map), isOurs = false, hasMoved = Boolean(kept().view);
+
+  for (const one of listed) {
+    if (one.kind === "origin") origin(one);
+    else list.push(mark(one, ground, 1000 * (listed.length - list.length)));
+  }
+
+  lay();
+
+  // Marks ---------------------------------------------------------------------------------------------------------------------------
+
+  function origin({ at, within, name }) {
+    if (within) ground.addLayer(L.circle(at, { radius: within, className: "map-shape map-radius", interactive: false }));
+    const dot = Object.assign(document.createElement("span"), { role: "img", ariaLabel: name });
+    ground.addLayer(L.marker(at, { icon: L.divIcon({ className: "map-origin", html: dot, iconSize: [0, 0] }), interactive: false, keyboard: false, zIndexOffset: -2000 }));
+  }
+
+  // A place: a spot on the ground, and beside or on it what is pressed.
+  function mark({ kind, name, label, href, reach, at, count, cell }, group, height) {
+    const isArea = kind === "area", isCluster = kind === "cluster";
+    const press = href ? Object.assign(document.createElement("a"), { href }) : Object.assign(document.createElement("button"), { type: "button" });
+    press.className = `map-press map-${isCluster ? "cluster" : isArea ? "private" : label ? "numbered" : "dot"}`;
+    press.setAttribute("aria-label", name);
+    if (isCluster || isArea) press.append(Object.assign(document.createElement("span"), { textContent: label ?? count ?? "" }));
+    else if (label) press.append(pinShape(label));
+    const spot = document.createElement("span"), leader = document.createElement("span"), html = document.createElement("span");
+    spot.className = "map-spot";
+    leader.className = "map-leader";
+    html.append(leader, spot, press);
+    const fit = isArea ? area(group, at, reach) : () => {};
+    const marker = L.marker(at, { icon: L.divIcon({ className: "map-mark", html, iconSize: [0, 0] }), interactive: false, keyboard: false, zIndexOffset: height });
+    group.addLayer(marker);
+    marker.getElement().removeAttribute("tabindex");
+
+    const row = rows.get(label);
+    const near = (isNear) => {
+      html.classList.toggle("map-near", isNear);
+      row?.classList.toggle("on-map", isNear);
+      marker.setZIndexOffset(isNear ? 1e6 : height);
+    };
+    for (const one of row ? [row, press] : [press]) {
+      one.addEventListener("pointerenter", () => near(true), { signal });
+      one.addEventListener("pointerleave", () => near(false), { signal });
+      one.addEventListener("focusin", () => near(true), { signal });
+      one.addEventListener("focusout", () => near(false), { signal });
+    }
+
+    press.addEventListener("focus", () => quietly(() => map.panInside(at, { padding: [48, 48] })), { signal });
+    press.addEventListener("click", (event) => {
+      // A press that has moved the map was no press.
+      if (event.detail > 0 && map.dragging?.moved()) return event.preventDefault();
+      if (href && !(event.ctrlKey || event.metaKey || event.shiftKey)) keep({ pin: href, view: hasMoved ? viewOf(map) : undefined });
+      if (!href) closer(at, cell);
+    }, { signal });
+    return { at, href, press, leader, html, fit, isPin: Boolean(label) && !isArea, size: isCluster || label ? DISC : DOT };
+  }
+
+  function area(group, at, reach) {
+    const look = { interactive: false, className: "map-shape map-area", fillColor: "url(#map-hatch)", fillOpacity: 1 };
+    const circle = L.circle(at, { ...look, radius: reach }), small = L.circleMarker(at, { ...look, radius: LEAST / 2 });
+    return () => {
+      const isSmall = reach * PIXELS * 2 ** map.getZoom() / Math.cos(at[0] * Math.PI / 180) < LEAST / 2;
+      group.removeLayer(isSmall ? circle : small).addLayer(isSmall ? small : circle);
+    };
+  }
+
+  // What lies under another cannot be pressed: it goes to the nearest free spot, with a line to its place. The first of the list stay.
+  function lay() {
+    const size = map.getSize(), taken = controls();
+    const isFree = ([x, y, w, h]) => taken.every(([a, b, c, d]) => x >= a + c || a >= x + w || y >= b + d || b >= y + h);
+    const isSeen = ([x, y, w, h]) => x >= 0 && y >= 0 && x + w <= size.x && y + h <= size.y;
+    for (const one of [...list, ...others]) {
+      one.fit();
+      const { x, y } = map.latLngToContainerPoint(one.at);
+      const half = one.size / 2;
+      const home = one.isPin ? [x - PIN[0] / 2, y - PIN[1], ...PIN] : [x - half, y - half, one.size, one.size];
+      const away = isFree(home) ? null : spots(one).find(([dx, dy]) => {
+        const box = [x + dx - half, y + dy - half, one.size, one.size];
+        return isFree(box) && (isSeen(box) || !isSeen(home));
+      });
+      one.html.classList.toggle("map-away", Boolean(away));
+      const [dx, dy] = away ?? [0, 0];
+      one.press.style.translate = away ? `${dx}px ${dy}px` : "";
+      one.leader.style.width = `${Math.hypot(dx, dy)}px`;
+      one.leader.style.rotate = `${Math.atan2(dy, dx)}rad`;
+      taken.push(away ? [x + dx - half, y + dy - half, one.size, one.size] : home);
+    }
+  }
+
+  function spots({ size }) {
+    const found = [];
+    for (let ring = 0; ring < RINGS; ring++) {
+      for (let turn = 0; turn < 2 * Math.PI; turn += TURN) {
+        const reach = size + RING * ring, towards = turn + ring - Math.PI / 2;
+        found.push([Math.round(reach * Math.cos(towards)), Math.round(reach * Math.sin(towards))]);
+      }
+    }
+    return found;
+  }
+
+  function controls() {
+    const { left, top } = view.getBoundingClientRect();
+    return [...view.querySelectorAll(".leaflet-control")].map((one) => {
+      const box = one.getBoundingClientRect();
+      return [box.left - left, box.top - top, box.width, box.height];
+    });
+  }
+
+  // Moving --------------------------------------------------------------------------------------------------------------------------
+
+  const search = frame.insertBefore(Object.assign(document.createElement("a"), { className: "map-button map-search", textContent: "Search this area", hidden: true }), view.nextSibling);
+
+  function quietly(work) {
+    isOurs = true;
+    work();
+    isOurs = false;
+    place = placeOf(map);
+  }
+
+  function moved() {
+    const now = placeOf(map);
+    if (isOurs || now.zoom === place.zoom && now.at.distanceTo(place.at) < 2) return;
+    place = now;
+    hasMoved = true;
+    offer();
+    clearTimeout(rest);
+    rest = setTimeout(() => { keep({ view: viewOf(map) }); load(); }, REST);
+  }
+
+  function offer() {
+    const middle = map.getCenter().wrap(), bounds = map.getBounds();
+    const reach = Math.max(map.getCenter().distanceTo([middle.lat, bounds.getEast()]), middle.distanceTo([bounds.getNorth(), middle.lng]));
+    search.href = searchAt(middle, radii.find((r) => metres(r) >= reach) ?? radii.at(-1));
+    search.hidden = false;
+  }
+
+  function searchAt({ lat, lng }, within) {
+    const address = new URL(finds, document.baseURI);
+    const [north, east] = [lat, lng].map((degrees) => String(Number(degrees.toFixed(DECIMALS))));
+    address.search = new URLSearchParams([["lat", north], ["lon", east], ["within", within], ...address.searchParams]);
+    return address.pathname + address.search;
+  }
+
+  // To what a cluster holds; where that is one place, to the list of those who are there.
+  function closer(at, cell) {
+    view.focus({ preventScroll: true });
+    const before = map.getZoom();
+    if (cell) map.fitBounds([[cell[1], beside(cell[0], at[1])], [cell[3], beside(cell[2], at[1])]], { padding: [24, 24] });
+    if (map.getZoom() <= before) map.setView(at, Math.min(before + 2, map.getMaxZoom()));
+  }
+
+  // The others ----------------------------------------------------------------------------------------------------------------------
+
+  async function load() {
+    asked?.abort();
+    const mine = asked = new AbortController();
+    const bounds = map.getBounds(), isAll = bounds.getEast() - bounds.getWest() >= 360;
+    const east = isAll ? 180 : beside(bounds.getEast(), 0), west = isAll ? -180 : beside(bounds.getWest(), 0);
+    const box = [west, Math.max(-90, bounds.getSouth()), east, Math.min(90, bounds.getNorth())].map((degrees) => Number(degrees.toFixed(4)));
+    try {
+      const answer = await fetch(`${asks}${asks.includes("?") ? "&" : "?"}bbox=${box}`, { signal: mine.signal, headers: { accept: "application/geo+json" } });
+      if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
+      show(await answer.json());
+    } catch (error) {
+      if (mine.signal.aborted) return;
+      say("Who else is here could not be loaded. Move the map to ask again.");
+      console.warn(error);
+    }
+  }
+
+  function show(found) {
+    const focused = view.getRootNode().activeElement, was = others.find((one) => one.press === focused)?.href;
+    const bounds = map.getBounds();
+    around.clearLayers();
+    others.length = 0;
+    for (const one of read(found, map.getCenter().lng)) {
+      if (one.kind === "cluster") cluster(one);
+      else if (!list.some((own) => own.href === one.href && isAt(own.at, one.at))) others.push(mark({ ...one, label: undefined }, around, -1000));
+    }
+
+    lay();
+    if (focused && !focused.isConnected) (others.find((one) => one.href === was)?.press ?? view).focus({ preventScroll: true });
+    const more = (found.total ?? 0) - list.filter((own) => bounds.contains(own.at)).length;
+    say(more > 0 ? `${people(more).replace(" ", " more ")} in this view.` : "Nobody else in this view.");
+  }
+
+  // Those of the list stand there with their own number.
+  function cluster(one) {
+    const own = one.cell ? list.filter(({ at: [lat, lng] }) => lat >= one.cell[1] && lat < one.cell[3] && lng >= beside(one.cell[0], lng) && lng < beside(one.cell[2], lng)).length : 0;
+    const count = one.count - own;
+    if (count <= 0) return;
+    const isOnePlace = map.getZoom() >= map.getMaxZoom() || one.cell && one.cell[0] === one.cell[2] && one.cell[1] === one.cell[3];
+    others.push(mark({
+      ...one, count, label: undefined,
+      ...(isOnePlace
+        ? { href: searchAt({ lat: one.at[0], lng: beside(one.at[1], 0) }, radii[0]), name: `${people(count)} in one place, list them` }
+        : { name: `${people(count)}, zoom in` }),
+    }, around, -1000));
+  }
+
+  // Coming back ---------------------------------------------------------------------------------------------------------------------
+
+  function comeBack() {
+    const { pin } = kept();
+    if (!pin) return;
+    keep({ pin: undefined });
+    const focused = document.activeElement;
+    if (focused && focused !== document.body && focused !== host) return;
+    [...list, ...others].find((one) => one.href === pin)?.press.focus();
+  }
+
+  addEventListener("pageshow", (event) => { if (event.persisted) comeBack(); }, { signal });
+  map.on("moveend", moved).on("zoomend resize", lay);
+  if (hasMoved) offer();
+  if (list.some((one) => one.href === kept().pin)) comeBack();
+  if (hasMoved) load().then(comeBack);
+
+  return {
+    stop() {
+      stopped.abort();
+      asked?.abort();
+      clearTimeout(rest);
+      map.off("moveend", moved).off("zoomend resize", lay);
+      search.remove();
+      ground.remove();
+      around.remove();
+    },
+  };
+}
+
+const metres = (radius) => parseFloat(radius) * METRES[radius.slice(-2)];
+const placeOf = (map) => ({ zoom: map.getZoom(), at: map.project(map.getCenter()) });
+const viewOf = (map) => { const { lat, lng } = map.getCenter(); return [lat, lng, map.getZoom()]; };
+const isAt = (a, b) => Math.abs(a[0] - b[0]) < SAME && Math.abs(a[1] - b[1]) < SAME;

@@ -23,6 +23,14 @@ public sealed partial class ProfileWhere
             : MapShapes.Point(place.Point, Words(place))),
     ]);
 
+    private string? AboutShapes => (Listing.Locations.Any(l => l.IsApproximate), Listing.VisitAreas.Count > 0) switch
+    {
+        (true, true) => "A hatched circle is an area: the address in it is private. Visits are made where it is shaded.",
+        (true, false) => "A hatched circle is an area: the address in it is private.",
+        (false, true) => "Visits are made where it is shaded.",
+        _ => null,
+    };
+
     private static string Words(PublicListing.Place place) =>
         place.IsApproximate ? $"{ProfileSentences.Describe(place)}: area shown, not the address" : place.Name ?? ProfileSentences.Describe(place);
 

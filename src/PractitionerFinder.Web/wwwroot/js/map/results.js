@@ -44,6 +44,7 @@ export function start({ L, map, parts: { view, frame }, host, shapes, asks, find
   const rows = new Map([...document.querySelectorAll("[data-number]")].map((one) => [one.dataset.number, one.closest("li")]));
   const list = [], others = []; // marks on the map
   const ground = L.layerGroup().addTo(map), around = L.layerGroup().addTo(map);
+  const search = frame.insertBefore(Object.assign(document.createElement("a"), { className: "map-button map-search", textContent: "Search this area", hidden: true }), view.nextSibling);
   const listed = read(shapes);
   let asked, rest, place = placeOf(map), isOurs = false, hasMoved = Boolean(kept().view);
 
@@ -68,7 +69,7 @@ export function start({ L, map, parts: { view, frame }, host, shapes, asks, find
     const press = href ? Object.assign(document.createElement("a"), { href }) : Object.assign(document.createElement("button"), { type: "button" });
     press.className = `map-press map-${isCluster ? "cluster" : isArea ? "private" : label ? "numbered" : "dot"}`;
     press.setAttribute("aria-label", name);
-    if (isCluster || isArea) press.append(Object.assign(document.createElement("span"), { textContent: label ?? count ?? "" }));
+    if (isCluster || isArea) press.append(Object.assign(document.createElement("span"), { textContent: label ?? count?.toLocaleString("en-GB") ?? "" }));
     else if (label) press.append(pinShape(label));
     const spot = document.createElement("span"), leader = document.createElement("span"), html = document.createElement("span");
     spot.className = "map-spot";
@@ -147,15 +148,13 @@ export function start({ L, map, parts: { view, frame }, host, shapes, asks, find
 
   function controls() {
     const { left, top } = view.getBoundingClientRect();
-    return [...view.querySelectorAll(".leaflet-control")].map((one) => {
+    return [...view.querySelectorAll(".leaflet-control"), ...(search.hidden ? [] : [search])].map((one) => {
       const box = one.getBoundingClientRect();
       return [box.left - left, box.top - top, box.width, box.height];
     });
   }
 
   // Moving --------------------------------------------------------------------------------------------------------------------------
-
-  const search = frame.insertBefore(Object.assign(document.createElement("a"), { className: "map-button map-search", textContent: "Search this area", hidden: true }), view.nextSibling);
 
   function quietly(work) {
     isOurs = true;

@@ -61,6 +61,16 @@ public readonly record struct CoarseCell(int Row, int Column, int Size)
         return isBuiltUp(wide.Centre) ? Containing(point, 1) : wide;
     }
 
+    /// <summary>The cell that a public point is the centre of, to a millionth of a degree; the nearest there is when it is that of none.</summary>
+    /// <param name="centre">The public point.</param>
+    /// <param name="isBuiltUp">As for <see cref="Containing(GeoPoint, Func{GeoPoint, bool})"/>: asked of the centres that a wide cell and its middle one share.</param>
+    public static CoarseCell AtCentre(GeoPoint centre, Func<GeoPoint, bool> isBuiltUp)
+    {
+        var (fine, wide) = (Containing(centre, 1), Containing(centre, 3));
+        var (isFine, isWide) = (fine.Centre.Rounded() == centre.Rounded(), wide.Centre.Rounded() == centre.Rounded());
+        return isFine && !(isWide && !isBuiltUp(wide.Centre)) ? fine : wide;
+    }
+
     private static CoarseCell Containing(GeoPoint point, int size)
     {
         var row = Math.Min(FineRows / size - 1, (int)((point.Latitude + 90) / (FineHeight * size)));

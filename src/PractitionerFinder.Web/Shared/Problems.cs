@@ -20,6 +20,17 @@ public static class Problems
         detail: "Take the slug from a result of /api/v1/search.",
         statusCode: StatusCodes.Status404NotFound);
 
+    /// <summary>Of what is answered from memory alone, in the first moments after a start.</summary>
+    public static ProblemHttpResult NotYet(HttpResponse response)
+    {
+        response.Headers.RetryAfter = "5";
+        return TypedResults.Problem(
+            type: Types + "not-yet",
+            title: "The map is being drawn up.",
+            detail: "The site has just started. Ask again in a few seconds.",
+            statusCode: StatusCodes.Status503ServiceUnavailable);
+    }
+
     public static ProblemHttpResult PractitionerGone() => TypedResults.Problem(
         type: Types + "practitioner-gone",
         title: "This listing is no longer shown.",

@@ -43,7 +43,7 @@ public static class PublicAnswers
         {
             // Public pages hold nothing secret that their length could tell.
             options.EnableForHttps = true;
-            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "image/svg+xml"];
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "application/geo+json", "image/svg+xml"];
         })
         .Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal)
         .Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);

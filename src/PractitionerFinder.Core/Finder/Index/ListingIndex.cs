@@ -14,6 +14,9 @@ public sealed class ListingIndex
     [ThreadStatic]
     private static (Lexicon? Lexicon, Tally? Tally) mine;
 
+    [ThreadStatic]
+    private static MapGrid? grid;
+
     private static readonly NumberedWords SettingWords = new([.. Enum.GetValues<Setting>().Select(s => s.Word())]);
     private static readonly NumberedWords NeedWords = new([.. SearchCriteria.NeedWords.Select(n => n.Word)]);
     private static readonly NumberedWords AcceptingWords = new([.. Enum.GetValues<Accepting>().Select(a => a.Word())]);
@@ -107,6 +110,32 @@ public sealed class ListingIndex
             {
                 Beyond = total == 0 ? BeyondOf(criteria) : [],
             };
+    }
+
+    /// <summary>
+    /// The places in a view at which people are seen by those who match, as <see cref="SearchRules.Evaluate"/> says of every rule but that of reach: a place
+    /// counts when its setting is wanted and it meets what is needed. Where the question starts from has no say.
+    /// </summary>
+    public MapAnswer Map(SearchCriteria criteria, MapView view)
+    {
+        var tally = TallyOf();
+        tally.Begin(SearchDepth.Page, keep: 0, languages.Count);
+        var question = new Question(criteria with { Origin = null }, lexicon, languages);
+        var cells = grid ??= new MapGrid();
+        for (var level = view.Level; ; level = cells.Level - 1)
+        {
+            cells.Begin(view, level);
+            new TableSearch(table, dead, question, tally).Map(cells);
+            if (changed is not null)
+            {
+                new TableSearch(changed, null, question, tally, areChanges: true).Map(cells);
+            }
+
+            if (new MapReader(cells, table, changed).Read() is { } answer)
+            {
+                return answer;
+            }
+        }
     }
 
     private static WayTable TableOf(Lexicon lexicon, IEnumerable<IndexedListing> listings)

@@ -7,7 +7,7 @@ namespace PractitionerFinder.Web.Features.Finder;
 public static class FinderFeature
 {
     public static IServiceCollection AddFinder(this IServiceCollection services) =>
-        services.AddSingleton<TopicReader>().AddSingleton<Origins>().AddSingleton<FindEntrance>().AddSingleton<SearchSentences>().AddSingleton<SearchListings>();
+        services.AddSingleton<TopicReader>().AddSingleton<Origins>().AddSingleton<FindEntrance>().AddSingleton<SearchSentences>().AddSingleton<SearchListings>().AddSingleton<MapListings>();
 
     /// <summary>Comes before what keeps answers: what it says depends on the reader's language.</summary>
     public static void UseFindEntrance(this IApplicationBuilder app) => app.Use((context, next) =>
@@ -27,5 +27,6 @@ public static class FinderFeature
     {
         endpoints.MapSearchApi();
         endpoints.MapTopicsApi();
+        endpoints.MapMapApi();
     }
 }

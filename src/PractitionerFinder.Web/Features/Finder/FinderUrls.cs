@@ -23,6 +23,9 @@ public static class FinderUrls
     /// <summary>What a typed technique or problem may become.</summary>
     public const string TopicsApi = "/api/v1/topics";
 
+    /// <summary>What a map shows of a search.</summary>
+    public const string MapApi = "/api/v1/map";
+
     /// <summary>What a typed place may become.</summary>
     public const string PlacesApi = "/api/v1/places";
 

@@ -15,9 +15,6 @@ public static class FinderUrls
     /// <summary>The map of a search, on a page of its own.</summary>
     public const string Map = "/find/map";
 
-    /// <summary>Who is in a view of a map.</summary>
-    public const string MapApi = "/api/v1/map";
-
     public const string Api = "/api/v1/search";
 
     /// <summary>What a typed technique or problem may become.</summary>

@@ -104,11 +104,8 @@ public sealed class ResultPlaces
         return string.Join(' ', new[] { before, number, after }.Where(words => words is not null));
     }
 
-    /// <summary>
-    /// How far a private place may be from the middle of its cell, in metres; 0 for a public one. The grid is the same for everything
-    /// in a cell, so that the middle of a cell leads back to it.
-    /// </summary>
-    private int ReachOf(Card card) => card.Place is { IsApproximate: true } place ? CoarseCell.Containing(place.Point, gazetteer.IsBuiltUp).ReachMetres : 0;
+    /// <summary>How far a private place may be from the middle of its cell, in metres; 0 for a public one.</summary>
+    private int ReachOf(Card card) => card.Place is { IsApproximate: true } place ? CoarseCell.AtCentre(place.Point, gazetteer.IsBuiltUp).ReachMetres : 0;
 
     private static JsonObject Feature(string kind, GeoPoint at, JsonObject properties)
     {

@@ -16,7 +16,7 @@ const DECIMALS = 3; // of the middle of a search: about 100 m
 // A longitude beside another, so that nothing is torn apart at the antimeridian.
 const beside = (lng, near) => near + ((lng - near) % 360 + 540) % 360 - 180;
 
-const people = (number) => number === 1 ? "1 person" : `${number.toLocaleString("en-GB")} people`;
+const count = (number, one, many) => `${number.toLocaleString("en-GB")} ${number === 1 ? one : many}`;
 
 const read = (geojson, near) => (geojson?.features ?? []).filter((f) => f.geometry?.type === "Point").map(({ properties, bbox, geometry }) => {
   const [lng, lat] = geometry.coordinates;
@@ -64,12 +64,12 @@ export function start({ L, map, parts: { view, frame }, host, shapes, asks, find
   }
 
   // A place: a spot on the ground, and beside or on it what is pressed.
-  function mark({ kind, name, label, href, reach, at, count, cell }, group, height) {
+  function mark({ kind, name, label, href, reach, at, count: held, cell }, group, height) {
     const isArea = kind === "area", isCluster = kind === "cluster";
     const press = href ? Object.assign(document.createElement("a"), { href }) : Object.assign(document.createElement("button"), { type: "button" });
     press.className = `map-press map-${isCluster ? "cluster" : isArea ? "private" : label ? "numbered" : "dot"}`;
     press.setAttribute("aria-label", name);
-    if (isCluster || isArea) press.append(Object.assign(document.createElement("span"), { textContent: label ?? count?.toLocaleString("en-GB") ?? "" }));
+    if (isCluster || isArea) press.append(Object.assign(document.createElement("span"), { textContent: label ?? held?.toLocaleString("en-GB") ?? "" }));
     else if (label) press.append(pinShape(label));
     const spot = document.createElement("span"), leader = document.createElement("span"), html = document.createElement("span");
     spot.className = "map-spot";
@@ -226,21 +226,26 @@ export function start({ L, map, parts: { view, frame }, host, shapes, asks, find
 
     lay();
     if (focused && !focused.isConnected) (others.find((one) => one.href === was)?.press ?? view).focus({ preventScroll: true });
-    const more = (found.total ?? 0) - list.filter((own) => bounds.contains(own.at)).length;
-    say(more > 0 ? `${people(more).replace(" ", " more ")} in this view.` : "Nobody else in this view.");
+    // One by one, those who have two places here are one; what is counted by cells are places.
+    const isSeen = ({ at }) => bounds.contains(at);
+    const faces = new Set(others.filter(isSeen).map((one) => one.href).filter((href) => !list.some((own) => own.href === href)));
+    const more = found.features.some((f) => f.properties.kind === "cluster")
+      ? count(Math.max(0, found.total - list.filter(isSeen).length), "more place", "more places")
+      : count(faces.size, "more person", "more people");
+    say(more.startsWith("0 ") ? "Nobody else in this view." : `${more} in this view.`);
   }
 
   // Those of the list stand there with their own number.
   function cluster(one) {
     const own = one.cell ? list.filter(({ at: [lat, lng] }) => lat >= one.cell[1] && lat < one.cell[3] && lng >= beside(one.cell[0], lng) && lng < beside(one.cell[2], lng)).length : 0;
-    const count = one.count - own;
-    if (count <= 0) return;
+    const left = one.count - own;
+    if (left <= 0) return;
     const isOnePlace = map.getZoom() >= map.getMaxZoom() || one.cell && one.cell[0] === one.cell[2] && one.cell[1] === one.cell[3];
     others.push(mark({
-      ...one, count, label: undefined,
+      ...one, count: left, label: undefined,
       ...(isOnePlace
-        ? { href: searchAt({ lat: one.at[0], lng: beside(one.at[1], 0) }, radii[0]), name: `${people(count)} in one place, list them` }
-        : { name: `${people(count)}, zoom in` }),
+        ? { href: searchAt({ lat: one.at[0], lng: beside(one.at[1], 0) }, radii[0]), name: `${count(left, "person", "people")} in one place, list them` }
+        : { name: `${count(left, "place", "places")}, zoom in` }),
     }, around, -1000));
   }
 

@@ -2,12 +2,12 @@
 // there beside them are asked for, and the place that is looked at can be searched. What is given and what the server answers is the
 // same GeoJSON: points with a "kind" (origin, point, area or cluster), a "reach" in metres, a "name", a "label" and an "href".
 
+import { DISC, DOT, makeRoom } from "./room.js";
 import { pinShape } from "./shapes.js";
 
 const REST = 250; // ms after the last move
-const PIN = [30, 40], DISC = 28, DOT = 24; // pixels
+const DIGIT = 8; // pixels that a sign more takes
 const LEAST = 22; // pixels across; an area that would be smaller is drawn so large
-const TURN = Math.PI / 8, RING = 14, RINGS = 9; // how a free spot beside a place is looked for
 const METRES = { mi: 1609.344, km: 1000 };
 const PIXELS = 256 / 40_075_017; // for a metre of the equator, at zoom 0
 const SAME = 1e-4; // degrees
@@ -55,8 +55,6 @@ export function start({ L, map, parts: { view, frame }, host, shapes, asks, find
 
   lay();
 
-  // Marks ---------------------------------------------------------------------------------------------------------------------------
-
   function origin({ at, within, name }) {
     if (within) ground.addLayer(L.circle(at, { radius: within, className: "map-shape map-radius", interactive: false }));
     const dot = Object.assign(document.createElement("span"), { role: "img", ariaLabel: name });
@@ -69,7 +67,8 @@ export function start({ L, map, parts: { view, frame }, host, shapes, asks, find
     const press = href ? Object.assign(document.createElement("a"), { href }) : Object.assign(document.createElement("button"), { type: "button" });
     press.className = `map-press map-${isCluster ? "cluster" : isArea ? "private" : label ? "numbered" : "dot"}`;
     press.setAttribute("aria-label", name);
-    if (isCluster || isArea) press.append(Object.assign(document.createElement("span"), { textContent: label ?? held?.toLocaleString("en-GB") ?? "" }));
+    const words = label ?? held?.toLocaleString("en-GB") ?? "";
+    if (isCluster || isArea) press.append(Object.assign(document.createElement("span"), { textContent: words }));
     else if (label) press.append(pinShape(label));
     const spot = document.createElement("span"), leader = document.createElement("span"), html = document.createElement("span");
     spot.className = "map-spot";
@@ -93,14 +92,15 @@ export function start({ L, map, parts: { view, frame }, host, shapes, asks, find
       one.addEventListener("focusout", () => near(false), { signal });
     }
 
-    press.addEventListener("focus", () => quietly(() => map.panInside(at, { padding: [48, 48] })), { signal });
+    // Under a pointer nothing may move: what was pressed would be let go beside it.
+    press.addEventListener("focus", () => { if (press.matches(":focus-visible")) quietly(() => map.panInside(at, { padding: [48, 48] })); }, { signal });
     press.addEventListener("click", (event) => {
       // A press that has moved the map was no press.
       if (event.detail > 0 && map.dragging?.moved()) return event.preventDefault();
       if (href && !(event.ctrlKey || event.metaKey || event.shiftKey)) keep({ pin: href, view: hasMoved ? viewOf(map) : undefined });
       if (!href) closer(at, cell);
     }, { signal });
-    return { at, href, press, leader, html, fit, isPin: Boolean(label) && !isArea, size: isCluster || label ? DISC : DOT };
+    return { at, href, press, leader, html, fit, isPin: Boolean(label) && !isArea, size: isCluster ? DISC + DIGIT * (words.length - 1) : label ? DISC : DOT };
   }
 
   function area(group, at, reach) {
@@ -112,38 +112,9 @@ export function start({ L, map, parts: { view, frame }, host, shapes, asks, find
     };
   }
 
-  // What lies under another cannot be pressed: it goes to the nearest free spot, with a line to its place. The first of the list stay.
   function lay() {
-    const size = map.getSize(), taken = controls();
-    const isFree = ([x, y, w, h]) => taken.every(([a, b, c, d]) => x >= a + c || a >= x + w || y >= b + d || b >= y + h);
-    const isSeen = ([x, y, w, h]) => x >= 0 && y >= 0 && x + w <= size.x && y + h <= size.y;
-    for (const one of [...list, ...others]) {
-      one.fit();
-      const { x, y } = map.latLngToContainerPoint(one.at);
-      const half = one.size / 2;
-      const home = one.isPin ? [x - PIN[0] / 2, y - PIN[1], ...PIN] : [x - half, y - half, one.size, one.size];
-      const away = isFree(home) ? null : spots(one).find(([dx, dy]) => {
-        const box = [x + dx - half, y + dy - half, one.size, one.size];
-        return isFree(box) && (isSeen(box) || !isSeen(home));
-      });
-      one.html.classList.toggle("map-away", Boolean(away));
-      const [dx, dy] = away ?? [0, 0];
-      one.press.style.translate = away ? `${dx}px ${dy}px` : "";
-      one.leader.style.width = `${Math.hypot(dx, dy)}px`;
-      one.leader.style.rotate = `${Math.atan2(dy, dx)}rad`;
-      taken.push(away ? [x + dx - half, y + dy - half, one.size, one.size] : home);
-    }
-  }
-
-  function spots({ size }) {
-    const found = [];
-    for (let ring = 0; ring < RINGS; ring++) {
-      for (let turn = 0; turn < 2 * Math.PI; turn += TURN) {
-        const reach = size + RING * ring, towards = turn + ring - Math.PI / 2;
-        found.push([Math.round(reach * Math.cos(towards)), Math.round(reach * Math.sin(towards))]);
-      }
-    }
-    return found;
+    for (const one of [...list, ...others]) one.fit();
+    makeRoom(map, [...list, ...others], controls());
   }
 
   function controls() {
@@ -153,8 +124,6 @@ export function start({ L, map, parts: { view, frame }, host, shapes, asks, find
       return [box.left - left, box.top - top, box.width, box.height];
     });
   }
-
-  // Moving --------------------------------------------------------------------------------------------------------------------------
 
   function quietly(work) {
     isOurs = true;
@@ -194,8 +163,6 @@ export function start({ L, map, parts: { view, frame }, host, shapes, asks, find
     if (cell) map.fitBounds([[cell[1], beside(cell[0], at[1])], [cell[3], beside(cell[2], at[1])]], { padding: [24, 24] });
     if (map.getZoom() <= before) map.setView(at, Math.min(before + 2, map.getMaxZoom()));
   }
-
-  // The others ----------------------------------------------------------------------------------------------------------------------
 
   async function load() {
     asked?.abort();
@@ -248,8 +215,6 @@ export function start({ L, map, parts: { view, frame }, host, shapes, asks, find
         : { name: `${count(left, "place", "places")}, zoom in` }),
     }, around, -1000));
   }
-
-  // Coming back ---------------------------------------------------------------------------------------------------------------------
 
   function comeBack() {
     const { pin } = kept();

@@ -32,6 +32,15 @@ internal static class PublicPages
             ("/find?q=zymurgical", 200),
         ],
         ["/find/filters"] = [("/find/filters", 200), ("/find/filters?near=Leeds&technique=cupping&technique=thai-massage&language=pl", 200)],
+        ["/find/map"] =
+        [
+            ("/find/map", 200),
+            ("/find/map?near=Leeds&technique=cupping", 200),
+            ("/find/map?near=Thurso&within=1mi", 200),
+            ("/find/map?near=West+Yorkshire&page=2", 200),
+            ("/find/map?near=Leeds&setting=online", 200),
+            ("/find/map?near=Qqzzxyy", 200),
+        ],
         ["/find/{technique}/{country}/{place}"] =
         [
             ("/find/cupping/gb/leeds", 200), ("/find/ortho-bionomy/gb/thurso", 200), ("/find/cupping/gb/west-yorkshire", 200), ("/find/cupping/gb/nowhere-at-all", 404),

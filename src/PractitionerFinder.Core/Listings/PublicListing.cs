@@ -157,8 +157,9 @@ public sealed record PublicListing
     /// <param name="Locality">Town or suburb that visits start from.</param>
     /// <param name="Country">ISO 3166-1 alpha-2.</param>
     /// <param name="RadiusMetres">How far; null when the area was drawn.</param>
+    /// <param name="Cover">Numbers of the quadtree cells that make it up: what a search says of any place, all together.</param>
     /// <param name="Hours">When.</param>
-    public sealed record Visits(string Key, string Locality, string Country, int? RadiusMetres, WeeklyHours? Hours);
+    public sealed record Visits(string Key, string Locality, string Country, int? RadiusMetres, IReadOnlyList<long> Cover, WeeklyHours? Hours);
 
     /// <summary>How sure a fact is.</summary>
     /// <param name="Fact">The fact.</param>
@@ -200,7 +201,7 @@ public sealed record PublicListing
             Areas = content.Areas,
             Credentials = [.. listing.Credentials.Select(c => Credential(c, content, techniques, now)).Where(p => MayName(p, vocabulary, listing, now))],
             Locations = [.. content.Locations.Select(l => PlaceOf(l, paused))],
-            VisitAreas = [.. content.VisitAreas.Select(v => new Visits(v.Key, v.Base.Locality, v.Base.Country, v.RadiusMetres, v.Hours))],
+            VisitAreas = [.. content.VisitAreas.Select(v => new Visits(v.Key, v.Base.Locality, v.Base.Country, v.RadiusMetres, v.Cover, v.Hours))],
             Online = content.Online,
             Languages = content.Languages,
             Fees = content.Fees,

@@ -14,6 +14,7 @@ public sealed partial class FindPage
 
     private IReadOnlyList<FilterChip> chips = [];
     private ResultCard drawing = default!;
+    private ResultPlaces places = default!;
 
     [Inject]
     private SearchSentences Sentences { get; set; } = default!;
@@ -22,7 +23,7 @@ public sealed partial class FindPage
     private Vocabulary Vocabulary { get; set; } = default!;
 
     [Inject]
-    private LandingPlaces Places { get; set; } = default!;
+    private LandingPlaces Landings { get; set; } = default!;
 
     [Inject]
     private Gazetteer Gazetteer { get; set; } = default!;
@@ -42,7 +43,7 @@ public sealed partial class FindPage
     private string? Landing() =>
         Criteria is { Techniques: [var technique], Near: not null } && Result.Place is PlaceAnswer.Found { Place: { Kind: PlaceKind.City or PlaceKind.Locality or PlaceKind.County or PlaceKind.Region } place }
         && Criteria.CanonicalQuery() == (new SearchCriteria { Near = Criteria.Near, Country = Criteria.Country, Techniques = Criteria.Techniques }).CanonicalQuery()
-        && !Places.IsThin(technique, place)
+        && !Landings.IsThin(technique, place)
             ? FinderUrls.Landing(technique, place.Country, Gazetteer.SlugOf(place))
             : null;
 
@@ -65,6 +66,7 @@ public sealed partial class FindPage
     {
         chips = FilterChip.Of(Criteria, Vocabulary);
         drawing = new ResultCard(Criteria, Vocabulary);
+        places = new ResultPlaces(Result, Gazetteer);
     }
 
     /// <summary>The seed goes along, so that the pages of a search stay whole over midnight.</summary>

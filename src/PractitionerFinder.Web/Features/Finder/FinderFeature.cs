@@ -14,7 +14,7 @@ public static class FinderFeature
     public static void UseFindEntrance(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         if (context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type is not { } page
-            || (page != typeof(FindPage) && page != typeof(FilterPage))
+            || (page != typeof(FindPage) && page != typeof(FilterPage) && page != typeof(MapPage))
             || context.RequestServices.GetRequiredService<FindEntrance>().Redirect(context.Request) is not { } address)
         {
             return next(context);

@@ -12,6 +12,9 @@ public static class FinderUrls
     /// <summary>The filters of a search, on a page of their own for narrow screens.</summary>
     public const string Filters = "/find/filters";
 
+    /// <summary>The map of a search, on a page of its own.</summary>
+    public const string Map = "/find/map";
+
     public const string Api = "/api/v1/search";
 
     /// <summary>What a typed technique or problem may become.</summary>
@@ -36,4 +39,8 @@ public static class FinderUrls
     /// <summary>The filters of a search on a page of their own.</summary>
     public static string FiltersOf(SearchCriteria criteria) =>
         criteria.CanonicalQuery(withPaging: false) is { Length: > 0 } query ? $"{Filters}?{query}" : Filters;
+
+    /// <summary>The map of the results of a search.</summary>
+    public static string MapOf(SearchCriteria criteria) =>
+        criteria.CanonicalQuery() is { Length: > 0 } query ? $"{Map}?{query}" : Map;
 }

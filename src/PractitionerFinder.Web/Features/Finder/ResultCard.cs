@@ -24,12 +24,19 @@ public sealed class ResultCard(SearchCriteria criteria, Vocabulary vocabulary)
     private const int PortraitSize = 52;
 
     /// <summary>A result as HTML.</summary>
-    public MarkupString Of(Card card)
+    /// <param name="card">The result.</param>
+    /// <param name="number">The number it has on the map; null when it is not there.</param>
+    public MarkupString Of(Card card, int? number = null)
     {
         var listing = card.Listing;
         using var html = new HtmlWriter();
         html.Write($"""<article class="result">""");
         WriteGutter(html, card);
+        if (number is { } on)
+        {
+            WriteNumber(html, card, on);
+        }
+
         html.Write($"""<div class="who"><div class="head">{Portrait.Of(listing.Photo, listing.Name, listing.Slug, PortraitSize)}<div><h2 class="title"><a href="{ListingUrls.Profile(listing.Slug)}">{listing.Name}</a></h2>""");
         if (listing.IsDemo)
         {
@@ -47,6 +54,10 @@ public sealed class ResultCard(SearchCriteria criteria, Vocabulary vocabulary)
         html.Write($"""</div></article>""");
         return html.ToMarkup();
     }
+
+    /// <summary>The number that stands on the map, in the shape that it has there. A list says its numbers itself to those who do not see it.</summary>
+    public static void WriteNumber(HtmlWriter html, Card card, int number) =>
+        html.Write($"""<span class="place-number{(card.IsApproximate ? " place-area" : "")}" data-number="{number}" aria-hidden="true">{number}</span>""");
 
     private void WriteGutter(HtmlWriter html, Card card)
     {

@@ -16,12 +16,15 @@ public sealed partial class WithinSelect
     [Parameter]
     public Radius? Chosen { get; set; }
 
+    /// <summary>The distances on offer in a unit, the shortest first.</summary>
+    public static IEnumerable<Radius> In(DistanceUnit unit) => (unit == DistanceUnit.Miles ? Miles : Kilometres).Select(amount => new Radius(amount, unit));
+
     private IEnumerable<Radius> Choices
     {
         get
         {
             var unit = Chosen?.Unit ?? Usual?.Unit ?? DistanceUnit.Miles;
-            var choices = (unit == DistanceUnit.Miles ? Miles : Kilometres).Select(amount => new Radius(amount, unit));
+            var choices = In(unit);
             return Chosen is { } chosen ? choices.Append(chosen).Distinct().OrderBy(r => r.Amount) : choices;
         }
     }

@@ -37,7 +37,11 @@ public static class MapShapes
     /// <param name="label">One or two signs that stand in its middle.</param>
     /// <param name="href">Where a press on those leads.</param>
     public static JsonObject Area(CoarseCell cell, string? name = null, string? label = null, string? href = null) =>
-        Feature("area", Ring(cell.Centre, cell.ReachMetres), name, label, href);
+        Area(cell.Centre, cell.ReachMetres, name, label, href);
+
+    /// <summary>The same of what the public knows of a private place: the middle of its cell, and how far it may be from that in metres.</summary>
+    public static JsonObject Area(GeoPoint centre, int reachMetres, string? name = null, string? label = null, string? href = null) =>
+        Feature("area", Ring(centre, reachMetres), name, label, href);
 
     /// <summary>All that lies within a distance. The poles are further off than it reaches.</summary>
     public static JsonObject Radius(GeoPoint centre, int metres) => Feature("radius", Ring(centre, metres));

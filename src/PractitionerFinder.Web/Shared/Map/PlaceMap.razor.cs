@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Components;
+using PractitionerFinder.Core.Finder;
 using PractitionerFinder.Core.Geography;
 
 namespace PractitionerFinder.Web.Shared.Map;
@@ -16,6 +17,9 @@ public enum MapMode
 
     /// <summary>Draws an outline.</summary>
     Draw,
+
+    /// <summary>Goes through the people of a list, and looks who is near them.</summary>
+    Results,
 }
 
 /// <summary>
@@ -47,6 +51,18 @@ public sealed partial class PlaceMap
     [Parameter]
     public string? Shapes { get; set; }
 
+    /// <summary>Where the map asks who else is in the view, without the view; of results.</summary>
+    [Parameter]
+    public string? Asks { get; set; }
+
+    /// <summary>The search that the map leads to, without a place; of results.</summary>
+    [Parameter]
+    public string? Finds { get; set; }
+
+    /// <summary>The distances that such a search may take, the shortest first; of results.</summary>
+    [Parameter]
+    public IEnumerable<Radius>? Radii { get; set; }
+
     /// <summary>Corners of the outline to draw on.</summary>
     [Parameter]
     public IReadOnlyList<GeoPoint>? Outline { get; set; }
@@ -72,7 +88,7 @@ public sealed partial class PlaceMap
     [Inject]
     private IServiceProvider Services { get; set; } = default!;
 
-    private string Word => Mode switch { MapMode.Pick => "pick", MapMode.Draw => "draw", _ => "show" };
+    private string Word => Mode switch { MapMode.Pick => "pick", MapMode.Draw => "draw", MapMode.Results => "results", _ => "show" };
 
     private string? Corners => Outline is { Count: > 0 } ? JsonSerializer.Serialize(Outline.Select(p => new[] { p.Latitude, p.Longitude })) : null;
 

@@ -110,6 +110,9 @@ public static class Icon
     /// <summary>A person.</summary>
     public static MarkupString Person { get; } = Draw("""<circle cx="12" cy="8" r="3.6"/><path d="M4.8 20c.6-4 3.5-6 7.2-6s6.6 2 7.2 6"/>""");
 
+    /// <summary>A map.</summary>
+    public static MarkupString Pin { get; } = Draw("""<path d="M12 21c-1.4-3.8-6.5-6-6.5-11a6.5 6.5 0 0 1 13 0c0 5-5.1 7.2-6.5 11z"/><circle cx="12" cy="10" r="2.3"/>""");
+
     /// <summary>A passkey.</summary>
     public static MarkupString Passkey { get; } = Draw("""<circle cx="8" cy="12" r="4"/><path d="M12 12h8.5M17 12v3.5M20.5 12v2.5"/>""");
 

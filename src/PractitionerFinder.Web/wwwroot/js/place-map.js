@@ -9,6 +9,7 @@ const HELP = {
   show: ["", "The arrow keys move the map, plus and minus zoom."],
   pick: ["Press the map where the pin should be, or drag the pin.",
     "With keys: on the pin, arrows move it, finely with Shift, and + and − zoom. On the map, Enter puts the pin in the middle."],
+  results: ["", "The arrow keys move the map, plus and minus zoom. Tab goes from pin to pin in the order of the list."],
   draw: ["Press the map to add a corner. Drag a corner to move it.",
     "With keys: arrows move the map under the cross, and Enter adds a corner there. On a corner, arrows move it, finely with Shift, and Delete removes it."],
 };
@@ -33,7 +34,7 @@ class PlaceMap extends HTMLElement {
   static observedAttributes = ["latitude", "longitude", "zoom", "label", "mode", "shapes", "outline"];
 
   #root = this.attachShadow({ mode: "open" });
-  #parts; #seen; #watch; #map; #base; #tool; #shapes; #given; #redraw;
+  #parts; #seen; #watch; #map; #base; #results; #tool; #shapes; #given; #redraw;
   #place = null; // the pin, or the middle
   #outline = null;
   #told = new Set(); // what a server may send back later than the reader moved on
@@ -45,6 +46,8 @@ class PlaceMap extends HTMLElement {
   // GeoJSON; what is set here wins over the attribute, and that over a script inside.
   get shapes() { return this.#given ?? this.#read(this.getAttribute("shapes") ?? this.querySelector(":scope > script[type='application/json']")?.textContent); }
   set shapes(geojson) { this.#given = geojson; this.#drawShapes(); }
+
+  focus(options) { this.#parts?.view.focus(options); }
 
   moveTo(latitude, longitude) {
     this.#place = { latitude, longitude };
@@ -83,7 +86,7 @@ class PlaceMap extends HTMLElement {
   }
 
   get #label() { return this.getAttribute("label") || "Map"; }
-  get #mode() { const mode = this.getAttribute("mode"); return mode === "pick" || mode === "draw" ? mode : "show"; }
+  get #mode() { const mode = this.getAttribute("mode"); return Object.hasOwn(HELP, mode) ? mode : "show"; }
 
   #attributePlace() {
     const [latitude, longitude] = ["latitude", "longitude"].map((name) => this.hasAttribute(name) ? Number(this.getAttribute(name)) : NaN);
@@ -127,14 +130,18 @@ class PlaceMap extends HTMLElement {
       const styles = STYLES.map((path) => Object.assign(document.createElement("link"), { rel: "stylesheet", href: path === STYLES[1] && this.getAttribute("styles") || here(path) }));
       const ready = styles.map(loaded);
       this.#root.prepend(...styles);
-      const [base, shapes] = await Promise.all([import("./map/base.js"), import("./map/shapes.js"), load(), ...ready]);
+      const [base, shapes, results] = await Promise.all([
+        import("./map/base.js"), import("./map/shapes.js"), this.#mode === "results" ? import("./map/results.js") : undefined, load(), ...ready,
+      ]);
       if (signal.aborted) return;
+      this.#results = results;
       this.#begin(base, shapes, signal);
     } catch (error) {
       // What is written in the page is there without the map.
       this.#parts.failed.textContent = "The map could not be loaded. Everything else on this page works without it.";
       this.#parts.failed.hidden = false;
       this.setAttribute("failed", "");
+      this.#tell("map-ready");
       console.warn(error);
     }
   }
@@ -145,7 +152,8 @@ class PlaceMap extends HTMLElement {
     this.#parts.all.hidden = false;
     const tiles = this.#read(this.getAttribute("tiles"));
     const map = this.#map = base.makeMap(L, this.#parts, tiles);
-    this.#lookAt();
+    if (this.#results) this.#results.lookAt(L, map, this.shapes, tiles ? CLOSE : base.LAST_ZOOM);
+    else this.#lookAt();
     const draw = () => {
       this.#base?.remove();
       this.#base = base.addLayers(L, map, this.#root, { url: this.getAttribute("base"), tiles, say: (text) => this.#say(text) });
@@ -167,6 +175,7 @@ class PlaceMap extends HTMLElement {
     this.#use();
     new ResizeObserver(() => map.getContainer()?.isConnected && map.invalidateSize()).observe(view);
     this.setAttribute("ready", "");
+    this.#tell("map-ready");
   }
 
   // At the place that is named, else at all that is drawn, else at the earth.
@@ -180,7 +189,7 @@ class PlaceMap extends HTMLElement {
   }
 
   #drawShapes() {
-    if (!this.#map) return;
+    if (!this.#map || this.#results) return;
     this.#shapes?.remove();
     this.#shapes = this.#redraw();
   }
@@ -193,12 +202,13 @@ class PlaceMap extends HTMLElement {
     this.#parts.all.dataset.mode = mode;
     [this.#parts.help.firstChild.textContent, this.#parts.keys.textContent] = HELP[mode];
     this.#parts.said.textContent = "";
-    map.doubleClickZoom[mode === "show" ? "enable" : "disable"]();
+    map.doubleClickZoom[mode === "show" || mode === "results" ? "enable" : "disable"]();
     if (mode === "show") return;
-    const { start } = await import(`./map/${mode}.js`);
+    const { start } = this.#results ?? await import(`./map/${mode}.js`);
     if (this.#map !== map || this.#mode !== mode) return;
     this.#tool = start({
       L: globalThis.L, map, parts: this.#parts, label: this.#label, place: this.#place, outline: this.#outline,
+      host: this, shapes: this.shapes, asks: this.getAttribute("asks"), finds: this.getAttribute("finds"), radii: this.getAttribute("radii")?.split(" "),
       say: (text) => this.#say(text),
       picked: (latitude, longitude) => {
         this.#place = { latitude, longitude };

@@ -5,14 +5,17 @@ const LEAST = 22; // pixels across; an area that would be smaller is drawn so la
 
 const PIN = '<svg viewBox="0 0 30 40" width="30" height="40" aria-hidden="true"><path d="M15 39C11 31 2 24.5 2 15a13 13 0 1 1 26 0c0 9.5-9 16-13 24Z" /></svg>';
 
-export function pinIcon(L, { label, className = "" } = {}) {
-  const html = document.createElement("span");
-  html.innerHTML = PIN;
+export function pinShape(label) {
+  const shape = document.createElement("span");
+  shape.innerHTML = PIN;
   const words = Object.assign(document.createElement("span"), { className: "map-pin-label", textContent: label ?? "" });
   if (!label) words.classList.add("map-pin-dot");
-  html.append(words);
-  return L.divIcon({ className: `map-pin ${className}`, html, iconSize: [44, 48], iconAnchor: [22, 45] });
+  shape.append(words);
+  return shape;
 }
+
+export const pinIcon = (L, { label, className = "" } = {}) =>
+  L.divIcon({ className: `map-pin ${className}`, html: pinShape(label), iconSize: [44, 48], iconAnchor: [22, 45] });
 
 export function drawShapes(L, map, geojson) {
   const group = L.layerGroup().addTo(map);

@@ -8,7 +8,8 @@ namespace PractitionerFinder.Web.Shared.Learning;
 /// </summary>
 public static class CareWords
 {
-    private const string UnitedKingdom = "GB";
+    /// <summary>ISO 3166-1 alpha-2 code of the country whose services the table of signs names.</summary>
+    public const string UnitedKingdom = "GB";
 
     /// <summary>What to do, as a sentence without its full stop.</summary>
     /// <param name="action">The action of <see cref="RedFlag"/>.</param>

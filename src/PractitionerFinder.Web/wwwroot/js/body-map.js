@@ -42,7 +42,7 @@ class OwnNumber extends HTMLElement {
     if (!own) return;
     const [, number, name] = own;
     const line = document.createElement("p");
-    const call = Object.assign(document.createElement("a"), { className: "button button-now", href: `tel:${number}`, textContent: `Call ${number}` });
+    const call = Object.assign(document.createElement("a"), { className: this.hasAttribute("main") ? "button button-now" : "button", href: `tel:${number}`, textContent: `Call ${number}` });
     line.className = "care-buttons";
     line.append(call, Object.assign(document.createElement("span"), { className: "where", textContent: name }));
     this.prepend(line);

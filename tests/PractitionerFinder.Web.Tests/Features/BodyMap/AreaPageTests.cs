@@ -198,6 +198,8 @@ public sealed class AreaPageTests : IAsyncDisposable
     {
         Assert.Empty(page.QuerySelectorAll(WaysOn));
         Assert.Single(page.QuerySelectorAll("main .care"));
+        Assert.NotEmpty(page.QuerySelectorAll("main .care a[href^='tel:']"));
+        Assert.NotNull(page.QuerySelector("main .care a[href='/emergency-numbers']"));
         Assert.Equal(questions.TakeWhile(q => q != at).Append(at).Select(q => q.Group), page.QuerySelectorAll("main input[value=yes][type=radio]").Select(i => i.GetAttribute("name")));
         Assert.Contains("Check again", page.QuerySelector("main .screen button[type=submit]")!.TextContent, StringComparison.Ordinal);
     }

@@ -26,6 +26,11 @@ public sealed partial class CareCard
 
     private bool IsStop => Question.Stage == RedFlagStage.Stop;
 
+    private bool IsBritish => Here?.Country == CareWords.UnitedKingdom;
+
+    // The table asks for advice by telephone in the words of the United Kingdom.
+    private bool AsksForAdvice => Question.Flags.Any(f => f.Action.Contains("NHS 111", StringComparison.Ordinal));
+
     /// <summary>What to do, each with the signs it is for.</summary>
     private IReadOnlyList<(string Words, string Symptoms)> Actions =>
     [

@@ -14,6 +14,10 @@ public sealed partial class CareNumbers
     [Parameter, EditorRequired]
     public EmergencyNumber? Here { get; set; }
 
+    /// <summary>Whether calling is what to do, and not what may become it.</summary>
+    [Parameter]
+    public bool IsMain { get; set; }
+
     [Inject]
     private LearnShelf Shelf { get; set; } = default!;
 

@@ -42,11 +42,10 @@ public enum SearchRule
     Reach = 11,
 }
 
-/// <summary>Whether a rule holds for a listing, and why.</summary>
+/// <summary>Whether a rule holds for a listing.</summary>
 /// <param name="Rule">The rule.</param>
 /// <param name="Passed">Whether it holds.</param>
-/// <param name="Reason">Why, in a sentence.</param>
-public sealed record RuleResult(SearchRule Rule, bool Passed, string Reason);
+public sealed record RuleResult(SearchRule Rule, bool Passed);
 
 /// <summary>How a listing is reached.</summary>
 public enum MatchedBy
@@ -68,10 +67,39 @@ public enum MatchedBy
 /// <param name="Key">Key of the location or visit area within the listing's content; null online.</param>
 public sealed record Match(MatchedBy By, int? Metres, GeoPoint? Point, string? Key);
 
+/// <summary>What keeps a way of reaching somebody from counting.</summary>
+public enum ReachBarrier
+{
+    /// <summary>Nothing: it counts.</summary>
+    None = 0,
+
+    /// <summary>Another way of being seen was asked for.</summary>
+    Setting = 1,
+
+    /// <summary>Something was asked for that this place or its hours do not have.</summary>
+    Needs = 2,
+
+    /// <summary>It lies outside the region that was searched.</summary>
+    Region = 3,
+
+    /// <summary>It lies further away than was asked for.</summary>
+    Distance = 4,
+
+    /// <summary>Visits are not made where the search starts from.</summary>
+    Cover = 5,
+}
+
+/// <summary>A way in which somebody may be reached: a place, a home-visit area, or online.</summary>
+/// <param name="Match">How the listing would appear by it.</param>
+/// <param name="Barrier">What keeps it from counting; the first, where there are several.</param>
+/// <param name="Locality">The town of the place or of the visits' base; null online.</param>
+public sealed record Way(Match Match, ReachBarrier Barrier, string? Locality);
+
 /// <summary>What every rule of search says about one listing.</summary>
 /// <param name="Rules">Each rule, in order.</param>
+/// <param name="Ways">Every way in which the listing may be reached, the better ones first.</param>
 /// <param name="Match">How it appears, when every rule holds.</param>
-public sealed record Evaluation(IReadOnlyList<RuleResult> Rules, Match? Match)
+public sealed record Evaluation(IReadOnlyList<RuleResult> Rules, IReadOnlyList<Way> Ways, Match? Match)
 {
     /// <summary>Whether the listing is a result.</summary>
     public bool Matches => Match is not null;

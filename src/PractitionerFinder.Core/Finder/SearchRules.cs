@@ -18,30 +18,28 @@ public static class SearchRules
     /// <summary>Says of every rule whether it holds for a listing, and how the listing appears when all do.</summary>
     public static Evaluation Evaluate(Listing listing, SearchCriteria criteria)
     {
-        var match = Reach(listing, criteria);
+        var ways = Ways(listing, criteria);
+        var match = ways.FirstOrDefault(w => w.Barrier == ReachBarrier.None)?.Match;
         List<RuleResult> rules =
         [
-            Rule(SearchRule.Published, listing.State == ListingState.Published, $"The listing is {listing.State}."),
-            Rule(SearchRule.NotPaused, !listing.IsPaused(criteria.Now), listing.IsPaused(criteria.Now) ? "The owner has paused it." : "It is not paused."),
-            Rule(SearchRule.Confirmed, !listing.IsHidden(criteria.Now), listing.HiddenFrom is { } from ? $"Contact and address count as confirmed until {from:yyyy-MM-dd}." : "Nothing hides it."),
-            Rule(SearchRule.Real, criteria.ShowDemo || !listing.IsDemo, listing.IsDemo ? "It is fictional." : "It is not fictional."),
-            Techniques(listing, criteria),
-            Rule(SearchRule.Area, criteria.Area is null || listing.Areas.Any(a => criteria.AreasMatching.Contains(a.Slug)), $"It names {Listed(listing.Areas.Select(a => a.Slug))}."),
-            Rule(SearchRule.Accepting, criteria.Accepting is null || listing.Accepting == criteria.Accepting, $"Taking on new people: {listing.Accepting.Word()}."),
-            Verified(listing, criteria),
-            Rule(SearchRule.Language, criteria.Language is null || listing.Languages.Any(l => l.Code == criteria.Language), $"It speaks {Listed(listing.Languages.Select(l => l.Code))}."),
-            Rule(SearchRule.Gender, criteria.Gender is null || listing.Gender == criteria.Gender, listing.Gender is { } gender ? $"Gender: {gender.Word()}." : "It does not say."),
-            Words(listing, criteria),
-            Rule(SearchRule.Reach, match is not null, match switch
-            {
-                null => "No place of it is within reach in a way that was asked for.",
-                { By: MatchedBy.Clinic } => $"'{match.Key}' is within reach.",
-                { By: MatchedBy.Visit } => $"The visits of '{match.Key}' reach the origin.",
-                _ => "It is offered online.",
-            }),
+            new(SearchRule.Published, listing.State == ListingState.Published),
+            new(SearchRule.NotPaused, !listing.IsPaused(criteria.Now)),
+            new(SearchRule.Confirmed, !listing.IsHidden(criteria.Now)),
+            new(SearchRule.Real, criteria.ShowDemo || !listing.IsDemo),
+            new(SearchRule.Techniques, Offers(listing, criteria)),
+            new(SearchRule.Area, criteria.Area is null || listing.Areas.Any(a => criteria.AreasMatching.Contains(a.Slug))),
+            new(SearchRule.Accepting, criteria.Accepting is null || listing.Accepting == criteria.Accepting),
+            new(SearchRule.Verified, !criteria.Verified || IsProven(listing, criteria)),
+            new(SearchRule.Language, criteria.Language is null || listing.Languages.Any(l => l.Code == criteria.Language)),
+            new(SearchRule.Gender, criteria.Gender is null || listing.Gender == criteria.Gender),
+            new(SearchRule.Words, criteria.Words.All(w => HasWord(listing, w)) && criteria.ProvenTechniques.All(t => listing.HasProof(t, criteria.Now))),
+            new(SearchRule.Reach, match is not null),
         ];
-        return new Evaluation(rules, rules.TrueForAll(r => r.Passed) ? match : null);
+        return new Evaluation(rules, ways, rules.TrueForAll(r => r.Passed) ? match : null);
     }
+
+    /// <summary>Whether a plain word begins a word that a listing can be found by.</summary>
+    public static bool HasWord(Listing listing, string word) => listing.SearchText.Contains(" " + word, StringComparison.Ordinal);
 
     /// <summary>
     /// What results are sorted by, in ascending order: the day of confirmation, newest first, when sorted by it; the
@@ -69,54 +67,47 @@ public static class SearchRules
             .Select(r => (r.Listing, r.Match!)),
     ];
 
-    private static RuleResult Techniques(Listing listing, SearchCriteria criteria)
+    private static bool Offers(Listing listing, SearchCriteria criteria)
     {
         var shown = listing.Techniques.Where(t => t.Shows(criteria.Now)).Select(t => t.Slug).ToList();
-        var passed = criteria.Techniques.Count == 0
+        return criteria.Techniques.Count == 0
             || (criteria.MatchAll ? criteria.Techniques.All(shown.Contains) : criteria.Techniques.Any(shown.Contains));
-        return Rule(SearchRule.Techniques, passed, $"It offers {Listed(shown)}.");
     }
 
-    private static RuleResult Verified(Listing listing, SearchCriteria criteria)
-    {
-        var proven = listing.Techniques.Where(t => t.IsProven(criteria.Now)).Select(t => t.Slug).ToList();
-        var passed = !criteria.Verified
-            || (criteria.Techniques.Count == 0 ? proven.Count > 0 : proven.Exists(criteria.Techniques.Contains));
-        return Rule(SearchRule.Verified, passed, $"There is checked proof for {Listed(proven)}.");
-    }
+    private static bool IsProven(Listing listing, SearchCriteria criteria) =>
+        listing.Techniques.Any(t => t.IsProven(criteria.Now) && (criteria.Techniques.Count == 0 || criteria.Techniques.Contains(t.Slug)));
 
-    private static RuleResult Words(Listing listing, SearchCriteria criteria)
+    /// <summary>Every way, the best first: by the nearest place, of equals the one that was saved first, else by visit, else online.</summary>
+    private static IReadOnlyList<Way> Ways(Listing listing, SearchCriteria criteria)
     {
-        var passed = criteria.Words.All(w => listing.SearchText.Contains(" " + w, StringComparison.Ordinal))
-            && criteria.ProvenTechniques.All(t => listing.HasProof(t, criteria.Now));
-        return Rule(SearchRule.Words, passed, "Every word must begin a word of its name, headline, techniques, areas or towns; titles need proof.");
-    }
-
-    /// <summary>By the nearest place, of equals the one that was saved first, else by visit, else online.</summary>
-    private static Match? Reach(Listing listing, SearchCriteria criteria)
-    {
-        var settings = criteria.SettingsSearched;
         var origin = criteria.Origin;
-        var place = listing.Locations
-            .Where(l => settings.Contains(l.Setting.AsSetting()) && Suits(criteria, l.StepFree, l.Evenings, l.Weekends))
-            .Where(l => origin?.Region?.Holds(l.Country, l.Admin1Code, l.County) ?? true)
-            .Select(l => (l.Id, Match: new Match(MatchedBy.Clinic, origin?.Point.MetresTo(l.Point), l.Point, l.Key)))
-            .Where(l => criteria.Within is not { } within || l.Match.Metres <= within.Metres)
-            .OrderBy(l => (l.Match.Metres, l.Id)).Select(l => l.Match).FirstOrDefault();
-        if (place is not null)
-        {
-            return place;
-        }
+        var places = listing.Locations
+            .Select(l => (l.Id, Way: new Way(new Match(MatchedBy.Clinic, origin?.Point.MetresTo(l.Point), l.Point, l.Key), BarrierOf(l), l.Locality)))
+            .OrderBy(l => (l.Way.Match.Metres, l.Id)).Select(l => l.Way);
+        var visits = listing.VisitAreas
+            .Select(v => (v.Id, Way: new Way(new Match(MatchedBy.Visit, origin?.Point.MetresTo(v.Point), v.Point, v.Key), BarrierOfVisits(v), v.Locality)))
+            .OrderBy(v => (v.Way.Match.Metres, v.Id)).Select(v => v.Way);
+        IEnumerable<Way> online = !listing.OffersOnline ? []
+            : [new Way(new Match(MatchedBy.Online, null, null, null), Asked(Setting.Online) ?? Wanting(stepFree: true, listing.OnlineEvenings, listing.OnlineWeekends) ?? ReachBarrier.None, null)];
+        return [.. places, .. visits, .. online];
 
-        var visit = !settings.Contains(Setting.Visit) ? null : listing.VisitAreas
-            .Where(v => Suits(criteria, stepFree: true, v.Evenings, v.Weekends))
-            .Where(v => origin is null
-                || (origin.Region is { } region ? region.Holds(v.Country, v.Admin1Code, v.County) : Holds(v, origin.Point)))
-            .Select(v => (v.Id, Match: new Match(MatchedBy.Visit, origin?.Point.MetresTo(v.Point), v.Point, v.Key)))
-            .OrderBy(v => (v.Match.Metres, v.Id)).Select(v => v.Match).FirstOrDefault();
-        var online = settings.Contains(Setting.Online) && listing.OffersOnline
-            && Suits(criteria, stepFree: true, listing.OnlineEvenings, listing.OnlineWeekends);
-        return visit ?? (online ? new Match(MatchedBy.Online, null, null, null) : null);
+        ReachBarrier BarrierOf(ListingLocation place) =>
+            Asked(place.Setting.AsSetting())
+            ?? Wanting(place.StepFree, place.Evenings, place.Weekends)
+            ?? (origin?.Region?.Holds(place.Country, place.Admin1Code, place.County) == false ? ReachBarrier.Region
+                : criteria.Within is { } within && origin!.Point.MetresTo(place.Point) > within.Metres ? ReachBarrier.Distance
+                : ReachBarrier.None);
+
+        ReachBarrier BarrierOfVisits(ListingVisitArea area) =>
+            Asked(Setting.Visit)
+            ?? Wanting(stepFree: true, area.Evenings, area.Weekends)
+            ?? (origin is null ? ReachBarrier.None
+                : origin.Region is { } region ? (region.Holds(area.Country, area.Admin1Code, area.County) ? ReachBarrier.None : ReachBarrier.Region)
+                : Holds(area, origin.Point) ? ReachBarrier.None : ReachBarrier.Cover);
+
+        ReachBarrier? Asked(Setting setting) => criteria.SettingsSearched.Contains(setting) ? null : ReachBarrier.Setting;
+
+        ReachBarrier? Wanting(bool stepFree, bool evenings, bool weekends) => Suits(criteria, stepFree, evenings, weekends) ? null : ReachBarrier.Needs;
     }
 
     private static bool Holds(ListingVisitArea area, GeoPoint point)
@@ -129,8 +120,4 @@ public static class SearchRules
         (stepFree || !criteria.Needs.HasFlag(Needs.StepFree))
         && (evenings || !criteria.Needs.HasFlag(Needs.Evenings))
         && (weekends || !criteria.Needs.HasFlag(Needs.Weekends));
-
-    private static string Listed(IEnumerable<string> words) => string.Join(", ", words) is { Length: > 0 } list ? list : "nothing";
-
-    private static RuleResult Rule(SearchRule rule, bool passed, string reason) => new(rule, passed, reason);
 }

@@ -18,6 +18,9 @@ public static class PortalUrls
 
     public static string History(long id) => $"{Listing(id)}/history";
 
+    /// <summary>Why a listing is found by a search, or not.</summary>
+    public static string Found(long id) => $"{Listing(id)}/found";
+
     public static string Compare(long id, int from, int to) =>
         string.Create(CultureInfo.InvariantCulture, $"{History(id)}/{from}/{to}");
 

@@ -25,8 +25,8 @@ internal sealed record WideLabel(string Area, double Y, string[] Lines, (double 
         new("leg-and-calf", 386, ["Leg and", "calf"], (24, 386)),
     ];
 
-    /// <summary>About how long the name is, in letters of the size that the style sheet gives it.</summary>
-    public double Reach => Lines.Max(l => l.Length) * 5.4 + 3;
+    /// <summary>About how long the name is, in letters of the size that the style sheet gives it; on the narrowest page it is a little longer.</summary>
+    public double Reach => Lines.Max(l => l.Length) * 5.2 + 1;
 
     /// <summary>The line from the dot to the name.</summary>
     /// <param name="sign">1 for the side of positive x, −1 for the other.</param>
@@ -38,6 +38,6 @@ internal sealed record WideLabel(string Area, double Y, string[] Lines, (double 
             path.Line((sign * turn, Y));
         }
 
-        return path.Line((sign * (Edge - Reach), Y)).ToString();
+        return path.Line((sign * (Edge - Reach - 7), Y)).ToString();
     }
 }

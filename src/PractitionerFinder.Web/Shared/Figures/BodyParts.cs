@@ -112,7 +112,7 @@ internal static class BodyParts
         .. BodyPart.Both(view, "upper-arm", DeltoidInner, DeltoidOuter, AboveElbow, GapLower, GapUpper),
         .. BodyPart.Both(view, "elbow", AboveElbow, UnderElbow),
         .. BodyPart.Both(view, "forearm", UnderElbow, Wrist),
-        .. BodyPart.Both(view, "wrist-and-hand", Wrist, [(94, 296)], [(57, 296)]),
+        .. BodyPart.Both(view, "wrist-and-hand", Wrist, [(94, 292)], [(57, 292)]),
     ];
 
     private static BodyPart[] Leg(BodyViews view, string thigh, string knee, string shin) =>

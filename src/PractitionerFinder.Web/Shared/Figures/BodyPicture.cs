@@ -3,7 +3,7 @@ using PractitionerFinder.Core.Learn;
 namespace PractitionerFinder.Web.Shared.Figures;
 
 /// <summary>A picture with areas in it: the whole body, or the head or the feet larger, from the front or from the back.</summary>
-/// <param name="Key">Names it in classes and ids: <c>whole</c>, <c>head</c> or <c>feet</c>.</param>
+/// <param name="Key">Its word in classes and ids: <c>whole</c>, <c>head</c> or <c>feet</c>.</param>
 /// <param name="Name">What it shows, to be read.</param>
 /// <param name="Box">Its view box.</param>
 /// <param name="Outline">The skin.</param>

@@ -17,7 +17,7 @@ public sealed class BodyCardTests : BunitContext
         var card = Draw(area.Slug);
         var views = area.Views == BodyViews.Both ? 2 : 1;
 
-        Assert.Equal(views, card.FindAll("path.map-chosen").Count(p => p.GetAttribute("d") != ""));
+        Assert.Equal(views, card.FindAll("path.figure-chosen").Count(p => p.GetAttribute("d") != ""));
         Assert.Equal(views == 2, card.FindAll("input[type=radio]").Count == 2);
     });
 
@@ -32,23 +32,23 @@ public sealed class BodyCardTests : BunitContext
     [Fact]
     public void A_wide_area_that_is_no_part_of_its_own_fills_all_its_parts() => Assert.Equal(
         BodyPicture.Front[0].Parts.Where(p => p.Area is "knee-front" or "knee-inner").Select(p => p.Path).Order(),
-        Split(Draw("knee").Find(".map-chosen").GetAttribute("d")!).Order());
+        Split(Draw("knee").Find(".figure-chosen").GetAttribute("d")!).Order());
 
     [Fact]
     public void The_whole_body_is_filled_whole() =>
-        Assert.All(Draw("whole-body").FindAll(".map-chosen"), p => Assert.Equal(BodyOutline.Outline, p.GetAttribute("d")));
+        Assert.All(Draw("whole-body").FindAll(".figure-chosen"), p => Assert.Equal(BodyOutline.Outline, p.GetAttribute("d")));
 
     [Fact]
     public void One_side_is_filled_alone_and_named()
     {
         var card = Draw("knee-back", "right");
 
-        Assert.Equal(BodyPicture.Back[0].Parts.Single(p => p is { Area: "knee-back", Side: "right" }).Path, card.Find(".map-chosen").GetAttribute("d"));
+        Assert.Equal(BodyPicture.Back[0].Parts.Single(p => p is { Area: "knee-back", Side: "right" }).Path, card.Find(".figure-chosen").GetAttribute("d"));
         Assert.EndsWith(": back of the knee, right.", card.Find("svg").GetAttribute("aria-label"), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Words_stand_with_the_figure() => Assert.Equal("Lower back", Draw("low-back").Find(".card-words p").TextContent);
+    public void Words_stand_with_the_figure() => Assert.Equal("Lower back", Draw("low-back").Find(".body-card-words p").TextContent);
 
     [Fact]
     public void The_policy_of_the_pages_lets_it_through() => Assert.Empty(Draw("knee").FindAll("[style], style, script"));

@@ -47,13 +47,13 @@ public sealed class BodyMapTests : BunitContext
     [Fact]
     public void Each_figure_says_whose_left_it_means() => Assert.Equal(
         ["Your right", "Your left", "Your left", "Your right"],
-        Draw().FindAll(".map-sides text").Select(t => (X: double.Parse(t.GetAttribute("x")!), t.TextContent)).Chunk(2).SelectMany(pair => pair.OrderBy(t => t.X)).Select(t => t.TextContent));
+        Draw().FindAll(".figure-sides text").Select(t => (X: double.Parse(t.GetAttribute("x")!), t.TextContent)).Chunk(2).SelectMany(pair => pair.OrderBy(t => t.X)).Select(t => t.TextContent));
 
     [Fact]
     public void A_wide_area_lights_its_parts_of_that_side_and_no_other()
     {
         var drawn = Draw();
-        var wide = drawn.FindAll(".of-front .map-wide").Single(a => Name(a) == "Knee, left");
+        var wide = drawn.FindAll(".of-front .figure-wide").Single(a => Name(a) == "Knee, left");
 
         Assert.Equal(
             ["Front of the knee, left", "Inner knee, left"],

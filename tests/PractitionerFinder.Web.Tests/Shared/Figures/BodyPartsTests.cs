@@ -39,6 +39,16 @@ public sealed class BodyPartsTests
     [Theory]
     [InlineData(BodyViews.Front)]
     [InlineData(BodyViews.Back)]
+    public void A_name_beside_the_body_lies_over_no_part(BodyViews view) => Assert.Empty(
+        from label in WideLabel.All
+        let room = Shapes.ToGeometry(new Envelope(WideLabel.Edge - label.Reach, WideLabel.Edge, label.Y - WideLabel.Height / 2, label.Y + WideLabel.Height / 2))
+        from part in Shaped(BodyPicture.Of(view)[0])
+        where part.Shape.Intersects(room)
+        select $"{label.Area} over {Name(part.Part)}");
+
+    [Theory]
+    [InlineData(BodyViews.Front)]
+    [InlineData(BodyViews.Back)]
     public void Wherever_the_body_is_pressed_there_is_an_area(BodyViews view)
     {
         var body = Skin(BodyPicture.Of(view)[0]);

@@ -30,7 +30,7 @@ internal static class BodyParts
     // The arm, and the gap between arm and trunk.
     private static readonly Line GapUpper = [(39.2, 121), (41, 140), (41.8, 153)];
     private static readonly Line GapLower = [(41.8, 153), (42.6, 164), (43.6, 175)];
-    private static readonly Line AboveElbow = [(43.6, 175), (74, 167)];
+    private static readonly Line AboveElbow = [(43.6, 175), (72, 167.5)];
     private static readonly Line UnderElbow = [(47, 199), (82, 190)];
     private static readonly Line Wrist = [(54, 233), (90, 224)];
 

@@ -44,12 +44,31 @@ public sealed partial class BodyMap
                 foreach (var sign in new[] { -1, 1 })
                 {
                     var side = (view.Of == BodyViews.Front) == (sign > 0) ? BodyPart.Left : BodyPart.Right;
-                    yield return new(label.Area, side, NameOf(label.Area, side), id, "", label, sign, [.. parts.Where(p => p.Part.Side == side && Area(p.Part.Area).Parent == label.Area).Select(p => p.Id)]);
+                    yield return new(label.Area, side, NameOf(label.Area, side), id, part, label, sign, [.. parts.Where(p => p.Part.Side == side && Area(p.Part.Area).Parent == label.Area).Select(p => p.Id)]);
                 }
             }
 
-            yield return new(part.Area, part.Side, NameOf(part.Area, part.Side), id, part.Path, null, 0, [id]);
+            yield return new(part.Area, part.Side, NameOf(part.Area, part.Side), id, part, null, 0, [id]);
         }
+    }
+
+    /// <summary>
+    /// Where the name of a part stands while it is pointed at: over the part, or in a larger picture over that, where the caption was.
+    /// </summary>
+    private static IEnumerable<(string Line, double X, double Y, string Dy)> NameBeside(Link link, BodyPicture picture)
+    {
+        if (picture.Key == "whole")
+        {
+            var room = WideLabel.Edge - link.Name.Length * 2.8;
+            return [(link.Name, Math.Clamp(link.Part.Top.X, -room, room), Math.Max(link.Part.Top.Y, 0) - 8, "0")];
+        }
+
+        var middle = link.Name.Length / 2;
+        var (before, after) = (link.Name.LastIndexOf(' ', middle), link.Name.IndexOf(' ', middle));
+        var cut = before < 0 || (after > 0 && after - middle < middle - before) ? after : before;
+        return cut < 0
+            ? [(link.Name, 0, picture.Box.Y, "-.8em")]
+            : [(link.Name[..cut], 0, picture.Box.Y, "-1.9em"), (link.Name[(cut + 1)..], 0, picture.Box.Y, "-.8em")];
     }
 
     private string NameOf(string area, string? side) => side is null ? Area(area).Name : $"{Area(area).Name}, {side}";
@@ -61,5 +80,5 @@ public sealed partial class BodyMap
 
     private sealed record View(BodyViews Of, string Key, string Name, string AtLeft, string AtRight, IReadOnlyList<BodyPicture> Pictures);
 
-    private sealed record Link(string Area, string? Side, string Name, string Id, string Path, WideLabel? Label, int Sign, string[] Fills);
+    private sealed record Link(string Area, string? Side, string Name, string Id, BodyPart Part, WideLabel? Label, int Sign, string[] Fills);
 }

@@ -10,7 +10,8 @@ namespace PractitionerFinder.Web.Shared.Figures;
 /// <param name="Area">Slug of the area.</param>
 /// <param name="Side">Whose side, as the person has it: <see cref="Left"/>, <see cref="Right"/>, or null where it lies across the middle.</param>
 /// <param name="Path">The shape, in units of the picture.</param>
-internal sealed record BodyPart(string Area, string? Side, string Path)
+/// <param name="Top">The middle of its upper edge.</param>
+public sealed record BodyPart(string Area, string? Side, string Path, (double X, double Y) Top)
 {
     public const string Left = "left";
     public const string Right = "right";
@@ -19,15 +20,21 @@ internal sealed record BodyPart(string Area, string? Side, string Path)
     /// <param name="ring">Lines around it, one after another; each goes on from its end that is nearer, and a straight line closes what is between.</param>
     public static BodyPart[] Both(BodyViews view, string area, params Line[] ring) =>
     [
-        new(area, view == BodyViews.Front ? Right : Left, Ring([.. ring.Select(Mirrored)])),
-        new(area, view == BodyViews.Front ? Left : Right, Ring(ring)),
+        Of(area, view == BodyViews.Front ? Right : Left, [.. ring.Select(Mirrored)]),
+        Of(area, view == BodyViews.Front ? Left : Right, ring),
     ];
 
     /// <summary>A part across the middle, from its half at positive x: lines that begin and end at x = 0.</summary>
-    public static BodyPart[] Middle(string area, params Line[] half) => [new(area, null, Ring([.. half, .. half.Reverse().Select(l => Mirrored([.. l.Reverse()]))]))];
+    public static BodyPart[] Middle(string area, params Line[] half) => [Of(area, null, [.. half, .. half.Reverse().Select(l => Mirrored([.. l.Reverse()]))])];
 
     /// <summary>The same line on the other side.</summary>
     public static Line Mirrored(Line line) => [.. line.Select(p => (-p.X, p.Y))];
+
+    private static BodyPart Of(string area, string? side, Line[] ring)
+    {
+        var points = ring.SelectMany(line => line).ToArray();
+        return new(area, side, Ring(ring), ((points.Min(p => p.X) + points.Max(p => p.X)) / 2, points.Min(p => p.Y)));
+    }
 
     private static string Ring(Line[] ring)
     {

@@ -9,20 +9,14 @@ namespace PractitionerFinder.Web.Shared.Figures;
 /// </summary>
 internal static class FootParts
 {
-    /// <summary>From side to side.</summary>
-    public const int Width = 124;
-
-    /// <summary>From the shins down past the toes.</summary>
-    public const int Height = 164;
-
     // Down the inner side, around the toes from the great one to the little one, and up the outer side.
     private static readonly Line Foot =
     [
-        (17.6, -4), (18.6, 12), (20.6, 26), (20.2, 34), (18.4, 41), (19.2, 49), (18.6, 58), (17, 70), (15, 84), (12, 98), (9.4, 110), (9, 120),
+        (17.8, 0), (18.6, 12), (20.6, 26), (20.2, 34), (18.4, 41), (19.2, 49), (18.6, 58), (17, 70), (15, 84), (12, 98), (9.4, 110), (9, 120),
         (9.6, 132), (11, 142), (15.6, 147), (20.4, 145.4), (22.8, 138.6), (23.4, 131.4), (25, 133.4), (26, 141), (29.2, 143.6), (32.2, 141), (32.2, 133), (32.6, 128.6),
         (34.6, 131), (36.2, 136.6), (39, 137.4), (41, 134.4), (40.2, 127), (40.6, 123.6), (42.8, 126.4), (45, 130), (47.4, 129.4), (48.4, 125.8), (47, 119.6), (47.4, 116.4),
         (49.6, 118.6), (52.2, 120.6), (54.4, 118), (54.4, 111), (53.2, 102), (51, 90), (48, 77), (45.6, 65), (44.6, 56), (45.6, 49), (45, 42.6), (42.6, 36),
-        (42, 26), (43.4, 12), (44.8, -4),
+        (42, 26), (43.4, 12), (44.4, 0),
     ];
 
     // The front.
@@ -33,11 +27,11 @@ internal static class FootParts
     private static readonly Line ToeBase = [(2, 117), (12, 117.6), (24.2, 124)];
 
     // The back.
-    private static readonly Line AchillesInner = [(23, 0), (23.2, 26), (23.4, 36), (22.6, 46)];
-    private static readonly Line AchillesOuter = [(40.4, 0), (40.2, 26), (40.4, 36), (41.2, 46)];
-    private static readonly Line AnkleInner = [(23.2, 26), (23.4, 36), (22.6, 46)];
-    private static readonly Line AnkleOuter = [(40.2, 26), (40.4, 36), (41.2, 46)];
-    private static readonly Line HeelInner = [(4, 53), (17, 50), (22.6, 46)];
+    private static readonly Line AchillesInner = [(22.7, 0), (22.9, 26), (23.1, 36), (22.6, 46)];
+    private static readonly Line AchillesOuter = [(40.7, 0), (40.5, 26), (40.7, 36), (41.2, 46)];
+    private static readonly Line AnkleInner = [(22.9, 26), (23.1, 36), (22.6, 46)];
+    private static readonly Line AnkleOuter = [(40.5, 26), (40.7, 36), (41.2, 46)];
+    private static readonly Line HeelInner = [(8, 53), (17, 50), (22.6, 46)];
     private static readonly Line HeelMiddle = [(22.6, 46), (32, 43.6), (41.2, 46)];
     private static readonly Line HeelOuter = [(41.2, 46), (47, 50), (60, 53)];
     private static readonly Line InnerBottom = [(2, 78), (17, 79), (30, 81.4), (38.6, 80.6)];
@@ -54,14 +48,14 @@ internal static class FootParts
         .. BodyPart.Both(BodyViews.Front, "ankle", FrontAnkleTop, [(60, 66)], FrontOuter, Tongue, FrontArch, [(4, 62)]),
         .. BodyPart.Both(BodyViews.Front, "foot-arch", FrontArch, [(24.6, 112)], [(24.2, 124)], ToeBase, [(2, 117)]),
         .. BodyPart.Both(BodyViews.Front, "foot-outer", FrontOuter, [(38.4, 122)], [(60, 122)]),
-        .. BodyPart.Both(BodyViews.Front, "big-toe", ToeBase, [(24.2, 154)], [(2, 154)]),
+        .. BodyPart.Both(BodyViews.Front, "big-toe", ToeBase, [(24.2, 151)], [(2, 151)]),
     ];
 
     /// <summary>The back, from the ankle down.</summary>
     public static IReadOnlyList<BodyPart> Back { get; } =
     [
         .. BodyPart.Both(BodyViews.Back, "achilles", AchillesInner, HeelMiddle, AchillesOuter),
-        .. BodyPart.Both(BodyViews.Back, "ankle", [(4, 26), (23.2, 26)], AnkleInner, HeelInner)
+        .. BodyPart.Both(BodyViews.Back, "ankle", [(8, 26), (22.9, 26)], AnkleInner, HeelInner)
             .Zip(BodyPart.Both(BodyViews.Back, "ankle", AnkleOuter, HeelOuter, [(60, 26)]), (inner, outer) => inner with { Path = inner.Path + outer.Path }),
         .. BodyPart.Both(BodyViews.Back, "heel", HeelInner, HeelMiddle, HeelOuter, OuterBottom, InnerBottom),
         .. BodyPart.Both(BodyViews.Back, "foot-arch", InnerBottom, SoleOuter, BackToes),

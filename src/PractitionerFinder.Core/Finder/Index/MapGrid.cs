@@ -1,5 +1,3 @@
-using PractitionerFinder.Core.Geography;
-
 namespace PractitionerFinder.Core.Finder.Index;
 
 /// <summary>

@@ -7,7 +7,7 @@ namespace PractitionerFinder.Core.Finder.Index;
 
 /// <summary>
 /// What lets eight places through by the bits of their traits, their techniques, what is proven and the instant they are hidden from: never less
-/// than the rules let through. For those that are not rare, and where neither areas, languages, words nor proof are asked for, it is all the rules.
+/// than the rules let through. For those that are not doubtful, and where neither areas, languages, words nor proof of something are asked for, it is all the rules.
 /// </summary>
 internal readonly struct MapSieve
 {
@@ -22,6 +22,7 @@ internal readonly struct MapSieve
     private readonly Vector256<uint> now;
     private readonly Vector256<int> hours;
     private readonly bool verified;
+    private readonly bool wantsTechniques;
 
     public MapSieve(Question question, uint ways)
     {
@@ -42,6 +43,7 @@ internal readonly struct MapSieve
         wanted = Vector256.Create(all && !question.MatchAll ? 0 : question.Wanted.Low);
         anyOf = all ? Vector256<ulong>.Zero : Vector256<ulong>.AllBitsSet;
         refused = wanted & anyOf;
+        wantsTechniques = wanted != Vector256<ulong>.Zero;
 
         void Ask(bool isAsked, ulong mask, ulong value, int shift)
         {
@@ -50,15 +52,30 @@ internal readonly struct MapSieve
         }
     }
 
-    /// <summary>Which of eight rows pass, as bits, and which are rare.</summary>
+    /// <summary>Which of eight rows pass, as bits.</summary>
+    /// <param name="block">The rows.</param>
+    /// <param name="doubtful">Those that have facts, or proof where that is asked for, beside the columns.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public uint Passing(in RowBlock block, out uint rare)
+    public uint Passing(in RowBlock block, out uint doubtful)
     {
         var (low, high) = (Vector256.LoadUnsafe(in block.Traits[0]), Vector256.LoadUnsafe(in block.Traits[0], 4));
         var shown = Vector256.GreaterThan(Vector256.LoadUnsafe(in block.HiddenFrom[0]), now).ExtractMostSignificantBits();
-        rare = Rare(low) | Rare(high) << 4;
-        shown &= Four(low, Vector256.LoadUnsafe(in block.Techniques[0])) | Four(high, Vector256.LoadUnsafe(in block.Techniques[0], 4)) << 4;
-        return verified ? shown & Proven(Vector256.LoadUnsafe(in block.Proofs[0])) : shown;
+        doubtful = Rare(low) | Rare(high) << 4;
+        shown &= Asked(low) | Asked(high) << 4;
+        if (wantsTechniques)
+        {
+            shown &= Offers(Vector256.LoadUnsafe(in block.Techniques[0])) | Offers(Vector256.LoadUnsafe(in block.Techniques[0], 4)) << 4;
+        }
+
+        if (verified)
+        {
+            var codes = Vector256.LoadUnsafe(in block.Proofs[0]);
+            var numbers = codes.ExtractMostSignificantBits();
+            shown &= Proven(codes) | numbers;
+            doubtful |= numbers;
+        }
+
+        return shown;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -66,15 +83,14 @@ internal readonly struct MapSieve
         Vector256.ShiftLeft(traits, 63 - BitOperations.TrailingZeroCount(Traits.Rare)).ExtractMostSignificantBits();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private uint Four(Vector256<ulong> traits, Vector256<ulong> techniques)
-    {
-        var offers = Vector256.Equals(Vector256.AndNot(wanted, techniques), refused) ^ anyOf;
-        return (Vector256.Equals(traits & cares, wants) & offers).ExtractMostSignificantBits();
-    }
+    private uint Asked(Vector256<ulong> traits) => Vector256.Equals(traits & cares, wants).ExtractMostSignificantBits();
 
-    /// <summary>Who holds some proof, or may.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private uint Offers(Vector256<ulong> techniques) =>
+        (Vector256.Equals(Vector256.AndNot(wanted, techniques), refused) ^ anyOf).ExtractMostSignificantBits();
+
+    /// <summary>Who holds proof that has not ended, by one code.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private uint Proven(Vector256<uint> codes) =>
-        Vector256.GreaterThan((codes & Vector256.Create(ProofCode.HoursMask)).AsInt32(), hours).ExtractMostSignificantBits()
-        | codes.ExtractMostSignificantBits();
+        Vector256.GreaterThan((codes & Vector256.Create(ProofCode.HoursMask)).AsInt32(), hours).ExtractMostSignificantBits();
 }

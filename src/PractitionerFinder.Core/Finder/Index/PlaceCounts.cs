@@ -129,7 +129,10 @@ internal sealed class PlaceCounts
     private static long HourOf(DateTime time) => time.Ticks / TimeSpan.TicksPerHour;
 
     /// <summary>Whether nothing of the hour changes whether it is found.</summary>
-    private bool IsSteady(int row) => (table.TraitsOf(row) & Traits.Rare) == 0 && table.IsFindable(row, start) == table.IsFindable(row, end);
+    private bool IsSteady(int row) => (table.TraitsOf(row) & Traits.Rare) == 0 && (HiddenFrom(row) > end.Seconds || HiddenFrom(row) <= start.Seconds);
 
-    private bool IsCounted(int row) => table.IsFindable(row, start) && (showDemo || (table.TraitsOf(row) & Traits.Demo) == 0);
+    /// <summary>Of one that is steady.</summary>
+    private bool IsCounted(int row) => HiddenFrom(row) > end.Seconds && (showDemo || (table.TraitsOf(row) & Traits.Demo) == 0);
+
+    private uint HiddenFrom(int row) => table.BlockOf(row).HiddenFrom[row & (RowBlock.Rows - 1)];
 }

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using PractitionerFinder.Core.Geography;
 using PractitionerFinder.Core.Listings;
 
@@ -25,7 +24,7 @@ internal sealed partial class TableSearch
     private bool looksAtMore;
 
     /// <summary>Whether every place that can be found at all matches.</summary>
-    private bool IsUnfiltered => !looksAtMore && !looksAtProof && areas is null && languages is null && question.Wanted.IsEmpty && words.Length == 0
+    private bool IsUnfiltered => !question.Verified && !looksAtMore && !looksAtProof && areas is null && languages is null && question.Wanted.IsEmpty && words.Length == 0
         && question.Accepting is null && question.Gender is null && (ways & WaysOfPlaces) == WaysOfPlaces;
 
     /// <summary>Counts the places of a view by cell.</summary>
@@ -116,7 +115,8 @@ internal sealed partial class TableSearch
 
     private void Prepare(MapGrid grid)
     {
-        looksAtProof = question.Verified || !question.ProofWanted.IsEmpty || question.Wanted.Meets(table.Protected);
+        // Any proof will do: the sieve sees it.
+        looksAtProof = (question.Verified && !question.Wanted.IsEmpty) || !question.ProofWanted.IsEmpty || question.Wanted.Meets(table.Protected);
         looksAtMore = question.Wanted.High != 0 || (question.Verified && table.MoreTechniques is not null) || !question.ProofWanted.IsEmpty || (words.Length > 0 && grid.Level > WideLevel);
         if (question.Area != Question.Nothing && areas is null)
         {
@@ -172,14 +172,15 @@ internal sealed partial class TableSearch
             }
 
             ref readonly var block = ref table.Blocks[number];
-            here &= sieve.Passing(block, out var rare);
+            RowBlock.FetchAfter(block);
+            here &= sieve.Passing(block, out var doubtful);
             here &= stretch.Within(block, number == first || number == last);
-            rare &= here;
-            here = areas is null ? here : Named(block, here, areas, Traits.AreasShift, Traits.AreasMask) | rare;
-            here = spoken is null ? here : Named(block, here, spoken, Traits.LanguagesShift, Traits.LanguagesMask) | rare;
-            if (here != 0 && (looks || rare != 0))
+            doubtful &= here;
+            here = areas is null ? here : Named(block, here, areas, Traits.AreasShift, Traits.AreasMask) | doubtful;
+            here = spoken is null ? here : Named(block, here, spoken, Traits.LanguagesShift, Traits.LanguagesMask) | doubtful;
+            if (here != 0 && (looks || doubtful != 0))
             {
-                here = LookedAt(block, number * RowBlock.Rows, here, looks ? here : rare);
+                here = LookedAt(block, number * RowBlock.Rows, here, looks ? here : doubtful);
             }
 
             if (here != 0)
@@ -261,8 +262,7 @@ internal sealed partial class TableSearch
         {
             var lane = BitOperations.TrailingZeroCount(asked);
             var traits = block.Traits[lane];
-            var matches = (traits & Traits.Rare) != 0 || looksAtMore ? Matches(row + lane, traits)
-                : !looksAtProof || HasProof(block, lane);
+            var matches = (traits & Traits.Rare) != 0 || looksAtMore || !looksAtProof ? Matches(row + lane, traits) : HasProof(block, lane);
             passing ^= matches ? 0 : 1u << lane;
         }
 

@@ -16,6 +16,8 @@ internal sealed class Tally(Lexicon lexicon)
     private Candidate[] best = new Candidate[SearchCriteria.DefaultPerPage];
     private int wanted;
     private Candidate? after;
+    private ulong[] having = [];
+    private ulong[] havingNext = [];
 
     /// <summary>Rows gathered, to be gone through together.</summary>
     public Plain[] Gathered { get; } = new Plain[MostGathered];
@@ -24,9 +26,6 @@ internal sealed class Tally(Lexicon lexicon)
 
     /// <summary>Matches by the number of their way.</summary>
     public int[] Ways { get; } = new int[32];
-
-    private ulong[] having = [];
-    private ulong[] havingNext = [];
 
     /// <summary>Room for the parts of a circle.</summary>
     public List<LatitudeBands.Span> Parts { get; } = [];

@@ -4,7 +4,6 @@ using FsCheck.Fluent;
 using PractitionerFinder.Core.Finder;
 using PractitionerFinder.Core.Finder.Index;
 using PractitionerFinder.Core.Geography;
-using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Core.Listings;
 using PractitionerFinder.TestKit;
 using PractitionerFinder.TestKit.Data;

@@ -20,7 +20,7 @@ public sealed class KeepingAListingTests
         await KeptSite.SignInAsync(visit.Page, $"/portal/listings/{listing}");
         await visit.AssertSoundAsync();
 
-        foreach (var address in new[] { "/portal", $"/portal/listings/{listing}/preview", $"/portal/listings/{listing}/history", $"/portal/listings/{listing}/history/1/1" })
+        foreach (var address in new[] { "/portal", $"/portal/listings/{listing}/preview", $"/portal/listings/{listing}/history", $"/portal/listings/{listing}/history/1/1", $"/portal/listings/{listing}/found?near=Leeds", $"/portal/listings/{listing}/found?near=Thurso&technique=ortho-bionomy&verified=true&area=knee" })
         {
             await visit.Page.GotoAsync(address);
             await visit.AssertSoundAsync();

@@ -17,7 +17,7 @@ public sealed class SearchReasons(Listing listing, SearchCriteria criteria, Voca
     /// <summary>Whether the search asks anything of a rule, so that there is something to say.</summary>
     public bool IsAsked(SearchRule rule) => rule switch
     {
-        SearchRule.Real => !criteria.ShowDemo,
+        SearchRule.Real => false,
         SearchRule.Techniques => criteria.Techniques.Count > 0,
         SearchRule.Area => criteria.Area is not null,
         SearchRule.Accepting => criteria.Accepting is not null,

@@ -8,6 +8,7 @@ listings=${1:-1000000}
 benchmarks=tests/PractitionerFinder.Benchmarks
 dotnet build $benchmarks --configuration Release --nologo --verbosity quiet
 dotnet run --configuration Release --no-build --project $benchmarks -- index "$listings"
+dotnet run --configuration Release --no-build --project $benchmarks -- map "$listings"
 dotnet run --configuration Release --no-build --project $benchmarks -- growth docs/images
 dotnet run --configuration Release --no-build --project $benchmarks -- pages
 dotnet run --configuration Release --no-build --project $benchmarks -- --filter '*IndexBenchmarks*' --artifacts "${TMPDIR:-/tmp}/finder-benchmarks"

@@ -19,6 +19,10 @@ else if (args is ["index", ..])
 {
     IndexTimings.Run(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1_000_000);
 }
+else if (args is ["map", ..])
+{
+    MapTimings.Run(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1_000_000);
+}
 else if (args is ["growth", var folder])
 {
     GrowthPlots.Draw(Path.GetFullPath(folder));

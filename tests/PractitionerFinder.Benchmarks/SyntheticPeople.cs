@@ -14,6 +14,8 @@ internal sealed class SyntheticPeople
 {
     internal static readonly IReadOnlyList<string> Languages = ["en", "en", "en", "es", "fr", "pl", "de", "ar", "hi", "zh"];
 
+    private static readonly (string Name, double Degrees)[] Kinds = [("earth", 360), ("continent", 60), ("country", 10), ("region", 2), ("city", 0.3), ("street", 0.01)];
+
     private readonly IReadOnlyList<SyntheticListings.Town> towns;
     private readonly Vocabulary vocabulary;
     private readonly DateTime now;
@@ -50,6 +52,31 @@ internal sealed class SyntheticPeople
     {
         var random = new Random(4_711);
         return [.. Enumerable.Range(0, count).Select(_ => Ask(random))];
+    }
+
+    /// <summary>
+    /// Parts of the map, each around a town: the whole earth, then continents, countries, regions, cities and streets, of each as many; the shape of a window of 1280 by 800
+    /// or of a telephone of 390 by 700.
+    /// </summary>
+    public IReadOnlyList<(string Kind, MapView View)> Views(int count)
+    {
+        var random = new Random(1_569);
+        return [.. Enumerable.Range(0, count).Select(i => View(Kinds[i % Kinds.Length], random))];
+    }
+
+    private (string Kind, MapView View) View((string Name, double Degrees) kind, Random random)
+    {
+        if (kind.Degrees >= 360)
+        {
+            return (kind.Name, MapView.Of(-180, -90, 180, 90)!.Value);
+        }
+
+        var town = TownOf(random);
+        var width = kind.Degrees * (0.5 + random.NextDouble());
+        var height = width * (random.Next(2) == 0 ? 800.0 / 1280 : 700.0 / 390) * Math.Cos(town.Latitude * Math.PI / 180);
+        var west = town.Longitude + (random.NextDouble() - 1) * width;
+        var south = Math.Clamp(town.Latitude + (random.NextDouble() - 1) * height, -89, 88);
+        return (kind.Name, MapView.Of(Math.IEEERemainder(west, 360), south, Math.IEEERemainder(west + width, 360), Math.Min(90, south + height))!.Value);
     }
 
     private SearchCriteria Ask(Random random)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PractitionerFinder.Core.Geography;
 
 namespace PractitionerFinder.Core.Finder;
 
@@ -47,7 +48,7 @@ public readonly record struct MapView
     public bool CrossesAntimeridian => WestMicro > EastMicro;
 
     /// <summary>
-    /// The level of <see cref="Geography.QuadCell"/> by which the view is parted. It depends on how much of a Mercator map the view is, and not on where it is, so that
+    /// The level of <see cref="QuadCell"/> by which the view is parted. It depends on how much of a Mercator map the view is, and not on where it is, so that
     /// cells stay while somebody pans.
     /// </summary>
     internal int Level
@@ -56,7 +57,7 @@ public readonly record struct MapView
         {
             var width = CrossesAntimeridian ? East - West + 360 : East - West;
             var squares = MostSquares / (Math.Max(width, 1e-6) * Math.Max(Mercator(North) - Mercator(South), 1e-6));
-            return Math.Clamp((int)Math.Floor(Math.Log2(360 * Math.Sqrt(squares)) + Slack), 0, Geography.QuadCell.MaxLevel);
+            return Math.Clamp((int)Math.Floor(Math.Log2(360 * Math.Sqrt(squares)) + Slack), 0, QuadCell.MaxLevel);
         }
     }
 
@@ -67,8 +68,8 @@ public readonly record struct MapView
     /// <param name="north">Degrees, −90 to 90.</param>
     /// <returns>Null when these are no view.</returns>
     public static MapView? Of(double west, double south, double east, double north) =>
-        Geography.GeoPoint.IsLongitude(west) && Geography.GeoPoint.IsLongitude(east)
-        && Geography.GeoPoint.IsLatitude(south) && Geography.GeoPoint.IsLatitude(north) && south < north
+        GeoPoint.IsLongitude(west) && GeoPoint.IsLongitude(east)
+        && GeoPoint.IsLatitude(south) && GeoPoint.IsLatitude(north) && south < north
             ? new MapView(Micro(west), Micro(south), Micro(east), Micro(north))
             : null;
 

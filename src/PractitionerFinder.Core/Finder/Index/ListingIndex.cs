@@ -122,19 +122,25 @@ public sealed class ListingIndex
         tally.Begin(SearchDepth.Page, keep: 0, languages.Count);
         var question = new Question(criteria with { Origin = null }, lexicon, languages);
         var cells = grid ??= new MapGrid();
-        for (var level = view.Level; ; level = cells.Level - 1)
+        var mayTakeCounts = true;
+        for (var level = view.Level; ;)
         {
             cells.Begin(view, level);
-            new TableSearch(table, dead, question, tally).Map(cells);
+            var search = new TableSearch(table, dead, question, tally);
+            search.Map(cells, mayTakeCounts);
             if (changed is not null)
             {
-                new TableSearch(changed, null, question, tally, areChanges: true).Map(cells);
+                new TableSearch(changed, null, question, tally, areChanges: true).Map(cells, mayTakeCounts: false);
             }
 
-            if (new MapReader(cells, table, changed).Read() is { } answer)
+            if (new MapReader(cells, table, changed, search).Read(out var isTooMuch) is { } answer)
             {
                 return answer;
             }
+
+            // So few that each is shown are met one by one.
+            mayTakeCounts &= isTooMuch;
+            level = cells.Level - (isTooMuch ? 1 : 0);
         }
     }
 

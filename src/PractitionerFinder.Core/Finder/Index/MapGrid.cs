@@ -1,5 +1,3 @@
-using PractitionerFinder.Core.Geography;
-
 namespace PractitionerFinder.Core.Finder.Index;
 
 /// <summary>
@@ -129,10 +127,31 @@ internal sealed class MapGrid
         /// <summary>Sum of their longitudes.</summary>
         public long Longitudes;
 
-        /// <summary>The row of one of them and one, below zero of a change; 0 when it was not noted.</summary>
+        /// <summary>A row that was noted and one, its complement of a change; 0 when none was. It is that of the only place of a cell whose places were all noted.</summary>
         public int Some;
 
         /// <summary>Whether they may be at several points.</summary>
         public bool IsSpread;
+
+        /// <summary>Adds a place.</summary>
+        public void Add(int latitude, int longitude, int one)
+        {
+            IsSpread |= Whole > 0 && (Latitudes != (long)latitude * Whole || Longitudes != (long)longitude * Whole);
+            Whole++;
+            Latitudes += latitude;
+            Longitudes += longitude;
+            Some = one;
+        }
+
+        /// <summary>Adds several places, or takes them away.</summary>
+        public void Add(int whole, int inside, long latitudes, long longitudes, int one)
+        {
+            IsSpread = true;
+            Whole += whole;
+            Inside += inside;
+            Latitudes += latitudes;
+            Longitudes += longitudes;
+            Some = whole == 0 ? Some : one;
+        }
     }
 }

@@ -6,10 +6,11 @@ namespace PractitionerFinder.Core.Finder.Index;
 /// <param name="grid">What was counted.</param>
 /// <param name="table">The rows.</param>
 /// <param name="changed">The rows of changes.</param>
-internal sealed class MapReader(MapGrid grid, WayTable table, WayTable? changed)
+/// <param name="search">Finds what was counted without being met.</param>
+internal sealed class MapReader(MapGrid grid, WayTable table, WayTable? changed, TableSearch search)
 {
-    /// <summary>The answer; null when it is too large and the view has to be parted more coarsely.</summary>
-    public MapAnswer? Read()
+    /// <summary>The answer; null when the view has to be parted more coarsely, or its places have to be met.</summary>
+    public MapAnswer? Read(out bool isTooMuch)
     {
         var (total, weight) = (0, 0);
         foreach (ref readonly var cell in grid.Cells)
@@ -18,9 +19,14 @@ internal sealed class MapReader(MapGrid grid, WayTable table, WayTable? changed)
             weight += cell.Inside == 0 ? 0 : cell.Whole == 1 ? MapAnswer.WeightOfPlace : 1;
         }
 
-        return total <= MapAnswer.MostPlaces ? OfPlaces(total)
-            : weight <= MapAnswer.MostWeight || grid.Level == 0 ? OfCells(total)
-            : null;
+        if (total <= MapAnswer.MostPlaces)
+        {
+            isTooMuch = false;
+            return grid.Met.Count == total ? OfPlaces(total) : null;
+        }
+
+        isTooMuch = weight > MapAnswer.MostWeight && grid.Level > 0;
+        return isTooMuch ? null : OfCells(total);
     }
 
     private MapAnswer OfPlaces(int total)
@@ -56,7 +62,8 @@ internal sealed class MapReader(MapGrid grid, WayTable table, WayTable? changed)
 
             if (cell.Whole == 1)
             {
-                places.Add(PlaceOf(cell.Some > 0 ? cell.Some - 1 : ~cell.Some, cell.Some < 0));
+                places.Add(cell.Some < 0 ? PlaceOf(~cell.Some, isChange: true)
+                    : PlaceOf(cell.Some > 0 ? cell.Some - 1 : search.OnlyRowOf(grid.BoxOf(i)), isChange: false));
                 continue;
             }
 

@@ -1,185 +1,297 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using PractitionerFinder.Core.Geography;
+using PractitionerFinder.Core.Listings;
 
 namespace PractitionerFinder.Core.Finder.Index;
 
 /// <content>The places of a part of the earth, counted by cell. Each place is a row by itself: of a listing's other rows nothing is asked.</content>
 internal sealed partial class TableSearch
 {
-    // By the bits of eight rows, all bits of the lanes that are set.
-    private static readonly Vector256<int>[] Lanes = [.. Enumerable.Range(0, 1 << RowBlock.Rows).Select(bits =>
-        Vector256.Create([.. Enumerable.Range(0, RowBlock.Rows).Select(lane => (bits >> lane & 1) != 0 ? -1 : 0)]))];
+    // Up to this level a view may hold so many rows that it is quicker to ask for the rows of a word than for the words of a row.
+    private const int WideLevel = 8;
+
+    private static readonly uint WaysOfPlaces = Traits.Ways(Setting.Clinic, Needs.None) | Traits.Ways(Setting.TheirHome, Needs.None);
+
+    // By number of a set of areas or languages, 1 when it is found by the one asked for; null when none is.
+    private byte[]? areas;
+    private byte[]? spoken;
+
+    // Rows, as bits, that have the words looked for; null when each is to be looked at.
+    private ulong[]? worded;
+
+    private bool looksAtProof;
+    private bool looksAtMore;
 
     /// <summary>Whether every place that can be found at all matches.</summary>
-    private bool IsUnfiltered => question.Wanted.IsEmpty && !question.IsImpossible && !question.Verified && question.Area == Question.Nothing && question.Accepting is null
-        && languages is null && question.Gender is null && words.Length == 0 && question.ProofWanted.IsEmpty && !question.IsWordless
-        && question.WaysOf(Listings.Setting.Clinic) == Traits.Ways(Listings.Setting.Clinic, Needs.None)
-        && (ways & MapSieve.WaysOfPlaces) == MapSieve.WaysOfPlaces;
+    private bool IsUnfiltered => !question.Verified && !looksAtMore && !looksAtProof && areas is null && languages is null && question.Wanted.IsEmpty && words.Length == 0
+        && question.Accepting is null && question.Gender is null && (ways & WaysOfPlaces) == WaysOfPlaces;
 
     /// <summary>Counts the places of a view by cell.</summary>
-    public void Map(MapGrid grid)
+    /// <param name="grid">The cells.</param>
+    /// <param name="mayTakeCounts">Whether it will do not to meet each place, where there are counts already.</param>
+    public void Map(MapGrid grid, bool mayTakeCounts)
     {
-        if (question.IsImpossible || question.IsWordless || question.Language == Question.NobodyHas || (ways & MapSieve.WaysOfPlaces) == 0)
+        if (question.IsImpossible || question.IsWordless || question.Language == Question.NobodyHas || (ways & WaysOfPlaces) == 0)
         {
             return;
         }
 
-        var sieve = new MapSieve(question, ways, table);
+        Prepare(grid);
+        if (mayTakeCounts && IsUnfiltered && grid.Level <= PlaceCounts.Level)
+        {
+            TakeCounts(grid, table.CountsAt(now, question.ShowDemo));
+            return;
+        }
+
         foreach (var part in grid.Widened)
         {
-            GoThrough(grid, part, sieve, isWhole: true);
+            GoThrough(grid, part, isWhole: true);
         }
+    }
+
+    /// <summary>Takes the counts that were made for everybody, puts right what has changed since, and goes through the strips along the edges of the view.</summary>
+    private void TakeCounts(MapGrid grid, PlaceCounts counts)
+    {
+        var inner = new MapInner(grid.View, PlaceCounts.Level);
+        counts.AddTo(grid, inner);
+        foreach (var row in counts.Looked)
+        {
+            if (IsWidely(grid, row) && Matches(row, table.TraitsOf(row)))
+            {
+                Add(row, 1, inner);
+            }
+        }
+
+        for (var word = 0; dead is not null && word <= table.Places / 64 && word < dead.Length; word++)
+        {
+            for (var rest = dead[word]; rest != 0; rest &= rest - 1)
+            {
+                var row = word * 64 + BitOperations.TrailingZeroCount(rest);
+                if (row < table.Places && IsWidely(grid, row) && counts.Counts(row))
+                {
+                    Add(row, -1, inner);
+                }
+            }
+        }
+
+        foreach (var strip in inner.Strips)
+        {
+            GoThrough(grid, strip, isWhole: false);
+        }
+
+        void Add(int row, int sign, in MapInner inner)
+        {
+            var (latitude, longitude) = (table.LatitudeOf(row), table.LongitudeOf(row));
+            var isInner = inner.HasRow(MapGrid.RowOf(latitude, PlaceCounts.Level)) && inner.HasColumn(MapGrid.ColumnOf(longitude, PlaceCounts.Level));
+            grid.At(latitude, longitude).Add(sign, isInner ? sign : 0, sign * (long)latitude, sign * (long)longitude, one: 0);
+        }
+    }
+
+    private bool IsWidely(MapGrid grid, int row)
+    {
+        foreach (var part in grid.Widened)
+        {
+            if (part.Holds(table.LatitudeOf(row), table.LongitudeOf(row)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Finds the row of the only place of a cell.</summary>
+    public int OnlyRowOf(MapGrid.Box part)
+    {
+        var found = -1;
+        foreach (var row in RowsIn(part))
+        {
+            found = Matches(row, table.TraitsOf(row)) ? row : found;
+        }
+
+        return found;
+    }
+
+    private void Prepare(MapGrid grid)
+    {
+        // Any proof will do: the sieve sees it.
+        looksAtProof = (question.Verified && !question.Wanted.IsEmpty) || !question.ProofWanted.IsEmpty || question.Wanted.Meets(table.Protected);
+        looksAtMore = question.Wanted.High != 0 || (question.Verified && table.MoreTechniques is not null) || !question.ProofWanted.IsEmpty || (words.Length > 0 && grid.Level > WideLevel);
+        if (question.Area != Question.Nothing && areas is null)
+        {
+            areas = new byte[table.AreaSetCount];
+            for (var i = 0; i < areas.Length; i++)
+            {
+                areas[i] = (byte)(table.AreaSets[i].Has(question.Area) ? 1 : 0);
+            }
+        }
+
+        spoken = languages is null ? null : Array.ConvertAll(languages, l => (byte)(l ? 1 : 0));
+
+        worded = words.Length == 0 || grid.Level > WideLevel ? null : tally.RowsOf(table.Words, words, table.Count);
     }
 
     /// <summary>Goes through the places of a part of the earth.</summary>
     /// <param name="grid">Where they are counted.</param>
     /// <param name="part">The part.</param>
-    /// <param name="sieve">What lets rows through.</param>
     /// <param name="isWhole">Whether they count for their cells; otherwise for the view alone, in which the part lies.</param>
-    private void GoThrough(MapGrid grid, MapGrid.Box part, in MapSieve sieve, bool isWhole)
+    private void GoThrough(MapGrid grid, MapGrid.Box part, bool isWhole)
     {
         if (part.IsEmpty)
         {
             return;
         }
 
+        var sieve = new MapSieve(question, ways);
         var last = LatitudeBands.Of(part.North / WayTable.PerDegree, WayTable.BandsPerDegree);
         for (var band = LatitudeBands.Of(part.South / WayTable.PerDegree, WayTable.BandsPerDegree); band <= last; band++)
         {
             var (from, to) = table.RowsAround(band, part.West / WayTable.PerDegree, part.East / WayTable.PerDegree);
             if (from < to)
             {
-                GoThrough(grid, part, sieve, isWhole, from, to);
+                GoThrough(new MapStretch(grid, part, band, from, to, isWhole), sieve);
             }
         }
     }
 
-    private void GoThrough(MapGrid grid, MapGrid.Box part, in MapSieve sieve, bool isWhole, int from, int to)
+    private void GoThrough(in MapStretch stretch, in MapSieve sieve)
     {
-        var (first, last) = (from >> RowBlock.Shift, (to - 1) >> RowBlock.Shift);
+        var run = new MapRun(stretch);
+        var (first, last) = (stretch.From >> RowBlock.Shift, (stretch.To - 1) >> RowBlock.Shift);
+        var looks = looksAtProof || looksAtMore;
         for (var number = first; number <= last; number++)
         {
-            ref readonly var block = ref table.Blocks[number];
-            var passing = sieve.Passing(block) & Within(block, part);
-            passing &= number == first ? uint.MaxValue << (from & (RowBlock.Rows - 1)) : uint.MaxValue;
-            passing &= number == last ? uint.MaxValue >> (31 - ((to - 1) & (RowBlock.Rows - 1))) : uint.MaxValue;
-            if (dead is not null)
+            var here = byte.MaxValue & (number == first ? uint.MaxValue << (stretch.From & (RowBlock.Rows - 1)) : uint.MaxValue);
+            here &= number == last ? uint.MaxValue >> (31 - ((stretch.To - 1) & (RowBlock.Rows - 1))) : uint.MaxValue;
+            here &= worded is null ? uint.MaxValue : (uint)(worded[number / RowBlock.Rows] >> (number % RowBlock.Rows * RowBlock.Rows));
+            here &= dead is null ? uint.MaxValue : ~(uint)(dead[number / RowBlock.Rows] >> (number % RowBlock.Rows * RowBlock.Rows));
+            if (here == 0)
             {
-                passing &= ~(uint)(dead[number / RowBlock.Rows] >> (number % RowBlock.Rows * RowBlock.Rows));
+                continue;
             }
 
-            for (; passing != 0; passing &= passing - 1)
+            ref readonly var block = ref table.Blocks[number];
+            RowBlock.FetchAfter(block);
+            here &= sieve.Passing(block, out var doubtful);
+            here &= stretch.Within(block, number == first || number == last);
+            doubtful &= here;
+            here = areas is null ? here : Named(block, here, areas, Traits.AreasShift, Traits.AreasMask) | doubtful;
+            here = spoken is null ? here : Named(block, here, spoken, Traits.LanguagesShift, Traits.LanguagesMask) | doubtful;
+            if (here != 0 && (looks || doubtful != 0))
             {
-                var lane = BitOperations.TrailingZeroCount(passing);
-                var row = number * RowBlock.Rows + lane;
-                if (sieve.IsEnough(block.Traits[lane]) || Matches(row, block.Traits[lane]))
-                {
-                    Count(grid, row, block.Latitudes[lane], block.Longitudes[lane], isWhole);
-                }
+                here = LookedAt(block, number * RowBlock.Rows, here, looks ? here : doubtful);
+            }
+
+            if (here != 0)
+            {
+                Count(ref run, block, number * RowBlock.Rows, here);
             }
         }
+
+        run.End();
+    }
+
+    /// <summary>Counts rows of a block that match.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Count(ref MapRun run, in RowBlock block, int row, uint matching)
+    {
+        var inside = matching & run.Stretch.InView(block);
+        var grid = run.Stretch.Grid;
+        if (inside != 0 && grid.Met.Count <= MapAnswer.MostPlaces)
+        {
+            Meet(grid, row, inside);
+        }
+
+        if (run.Takes(block, matching))
+        {
+            run.Take(block, matching, inside, Some(row + BitOperations.TrailingZeroCount(matching)));
+        }
+        else
+        {
+            OneByOne(run.Stretch, block, row, matching, inside);
+        }
+    }
+
+    private void Meet(MapGrid grid, int row, uint inside)
+    {
+        for (; inside != 0; inside &= inside - 1)
+        {
+            grid.Met.Add((row + BitOperations.TrailingZeroCount(inside), areChanges));
+        }
+    }
+
+    private void OneByOne(in MapStretch stretch, in RowBlock block, int row, uint matching, uint inside)
+    {
+        for (; matching != 0; matching &= matching - 1)
+        {
+            var lane = BitOperations.TrailingZeroCount(matching);
+            var (latitude, longitude) = (block.Latitudes[lane], block.Longitudes[lane]);
+            ref var cell = ref stretch.Grid.At(latitude, longitude);
+            cell.Inside += (int)(inside >> lane & 1);
+            if (stretch.IsWhole)
+            {
+                cell.Add(latitude, longitude, Some(row + lane));
+            }
+        }
+    }
+
+    private int Some(int row) => areChanges ? ~row : row + 1;
+
+    /// <summary>Of rows that pass, those whose set is among those found: without a branch that a processor would guess wrong.</summary>
+    private static uint Named(in RowBlock block, uint passing, byte[] found, int shift, ulong mask)
+    {
+        var named = 0u;
+        for (; passing != 0; passing &= passing - 1)
+        {
+            var lane = BitOperations.TrailingZeroCount(passing);
+            named |= (uint)found[(int)(block.Traits[lane] >> shift & mask)] << lane;
+        }
+
+        return named;
+    }
+
+    /// <summary>Of rows that pass, those that match.</summary>
+    /// <param name="block">Their block.</param>
+    /// <param name="row">Its first row.</param>
+    /// <param name="passing">Those that pass.</param>
+    /// <param name="asked">Of these, those to look at.</param>
+    private uint LookedAt(in RowBlock block, int row, uint passing, uint asked)
+    {
+        for (; asked != 0; asked &= asked - 1)
+        {
+            var lane = BitOperations.TrailingZeroCount(asked);
+            var traits = block.Traits[lane];
+            var matches = (traits & Traits.Rare) != 0 || looksAtMore || !looksAtProof ? Matches(row + lane, traits) : HasProof(block, lane);
+            passing ^= matches ? 0 : 1u << lane;
+        }
+
+        return passing;
+    }
+
+    private bool HasProof(in RowBlock block, int lane)
+    {
+        var proven = table.ProvenAt(block.Proofs[lane], now).Low;
+        var shown = block.Techniques[lane] & (~table.Protected.Low | proven);
+        return OffersWanted(shown) && (!question.Verified || IsProven(proven));
     }
 
     private bool Matches(int row, ulong traits) =>
         (Traits.WayOf(traits) & ways) != 0 && !IsOut(row, traits) && Fails(row, traits, out _, out _) == 0;
 
-    private void Count(MapGrid grid, int row, int latitude, int longitude, bool isWhole)
+    private IEnumerable<int> RowsIn(MapGrid.Box part)
     {
-        ref var cell = ref grid.At(latitude, longitude);
-        if (isWhole)
+        var last = LatitudeBands.Of(part.North / WayTable.PerDegree, WayTable.BandsPerDegree);
+        for (var band = LatitudeBands.Of(part.South / WayTable.PerDegree, WayTable.BandsPerDegree); band <= last; band++)
         {
-            cell.IsSpread |= cell.Whole > 0 && (cell.Latitudes != (long)latitude * cell.Whole || cell.Longitudes != (long)longitude * cell.Whole);
-            cell.Whole++;
-            cell.Latitudes += latitude;
-            cell.Longitudes += longitude;
-            cell.Some = areChanges ? ~row : row + 1;
-        }
-
-        if (grid.IsInView(latitude, longitude))
-        {
-            cell.Inside++;
-            if (grid.Met.Count <= MapAnswer.MostPlaces)
+            var (from, to) = table.RowsAround(band, part.West / WayTable.PerDegree, part.East / WayTable.PerDegree);
+            for (var row = from; row < to; row++)
             {
-                grid.Met.Add((row, areChanges));
+                if (part.Holds(table.BlockOf(row).Latitudes[row & (RowBlock.Rows - 1)], table.LongitudeOf(row)))
+                {
+                    yield return row;
+                }
             }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Within(in RowBlock block, in MapGrid.Box part)
-    {
-        var (latitudes, longitudes) = (Vector256.LoadUnsafe(in block.Latitudes[0]), Vector256.LoadUnsafe(in block.Longitudes[0]));
-        return (Vector256.GreaterThanOrEqual(latitudes, Vector256.Create(part.South)) & Vector256.LessThanOrEqual(latitudes, Vector256.Create(part.North))
-            & Vector256.GreaterThanOrEqual(longitudes, Vector256.Create(part.West)) & Vector256.LessThanOrEqual(longitudes, Vector256.Create(part.East)))
-            .ExtractMostSignificantBits();
-    }
-
-    /// <summary>What lets eight places through by the bits of their traits, their techniques and the instant they are hidden from: never less than the rules let through.</summary>
-    private readonly struct MapSieve
-    {
-        private readonly Vector256<ulong> cares;
-        private readonly Vector256<ulong> wants;
-        private readonly Vector256<ulong> wanted;
-        private readonly Vector256<ulong> anyOf;
-        private readonly Vector256<uint> now;
-        private readonly ulong asksMore;
-
-        public MapSieve(Question question, uint ways, WayTable table)
-        {
-            var care = (question.ShowDemo ? 0 : Traits.Demo) | (ulong)question.Needs << Traits.WayShift;
-            var want = (ulong)question.Needs << Traits.WayShift;
-            Ask(question.Accepting is not null, Traits.AcceptingMask, (ulong)(question.Accepting ?? 0), 0);
-            Ask(question.Gender is not null, Traits.GenderMask, (ulong)(question.Gender ?? 0) + 1, Traits.GenderShift);
-            var (clinics, homes) = ((ways & OfClinics) != 0, (ways & OfHomes) != 0);
-            Ask(clinics != homes, 3, (ulong)(clinics ? Listings.Setting.Clinic : Listings.Setting.TheirHome), SettingShift);
-            cares = Vector256.Create(care);
-            wants = Vector256.Create(want);
-            now = Vector256.Create(question.Now.Seconds);
-
-            // All of those wanted, or some: what is wanted beyond the first 64 is looked up.
-            var isAll = question.MatchAll || question.Wanted.High != 0 || question.Wanted.IsEmpty;
-            wanted = Vector256.Create(isAll && !question.MatchAll ? 0 : question.Wanted.Low);
-            anyOf = isAll ? Vector256<ulong>.Zero : Vector256<ulong>.AllBitsSet;
-            asksMore = question.Wanted.High != 0 || question.Wanted.Meets(table.Protected) || question.Verified || !question.ProofWanted.IsEmpty
-                || question.Area != Question.Nothing || question.Language != Question.Nothing || question.Words.Count > 0
-                ? ulong.MaxValue : Traits.Rare;
-
-            void Ask(bool isAsked, ulong mask, ulong value, int shift)
-            {
-                care |= isAsked ? mask << shift : 0;
-                want |= isAsked ? value << shift : 0;
-            }
-        }
-
-        public static uint WaysOfPlaces => OfClinics | OfHomes;
-
-        private static uint OfClinics => Traits.Ways(Listings.Setting.Clinic, Needs.None);
-
-        private static uint OfHomes => Traits.Ways(Listings.Setting.TheirHome, Needs.None);
-
-        private static int SettingShift => Traits.WayShift + BitOperations.PopCount(Traits.NeedsMask);
-
-        /// <summary>Whether who passes matches; otherwise it has to be looked up.</summary>
-        public bool IsEnough(ulong traits) => asksMore == Traits.Rare && (traits & Traits.Rare) == 0;
-
-        /// <summary>Which of eight rows pass, as bits.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public uint Passing(in RowBlock block)
-        {
-            var shown = Vector256.GreaterThan(Vector256.LoadUnsafe(in block.HiddenFrom[0]), now);
-            return (Four(Vector256.LoadUnsafe(in block.Traits[0]), Vector256.LoadUnsafe(in block.Techniques[0]))
-                | Four(Vector256.LoadUnsafe(in block.Traits[0], 4), Vector256.LoadUnsafe(in block.Techniques[0], 4)) << 4) & shown.ExtractMostSignificantBits();
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private uint Four(Vector256<ulong> traits, Vector256<ulong> techniques)
-        {
-            // Of all: none of those wanted is missing. Of any: not all of them are.
-            var missing = Vector256.AndNot(wanted, techniques);
-            var offers = Vector256.Equals(missing, Vector256.ConditionalSelect(anyOf, wanted, Vector256<ulong>.Zero)) ^ anyOf;
-            return (Vector256.Equals(traits & cares, wants) & offers).ExtractMostSignificantBits();
         }
     }
 }

@@ -16,6 +16,8 @@ internal sealed class Tally(Lexicon lexicon)
     private Candidate[] best = new Candidate[SearchCriteria.DefaultPerPage];
     private int wanted;
     private Candidate? after;
+    private ulong[] having = [];
+    private ulong[] havingNext = [];
 
     /// <summary>Rows gathered, to be gone through together.</summary>
     public Plain[] Gathered { get; } = new Plain[MostGathered];
@@ -102,6 +104,33 @@ internal sealed class Tally(Lexicon lexicon)
                 Array.Clear(Languages, 0, languages);
             }
         }
+    }
+
+    /// <summary>Rows that have a word of every range, as bits, until the next are asked for.</summary>
+    public ulong[] RowsOf(WordTable table, (int From, int To)[] ranges, int rows)
+    {
+        var length = (rows + 63) / 64;
+        if (having.Length < length)
+        {
+            (having, havingNext) = (new ulong[length], new ulong[length]);
+        }
+
+        for (var i = 0; i < ranges.Length; i++)
+        {
+            var bits = i == 0 ? having : havingNext;
+            Array.Clear(bits, 0, length);
+            foreach (var row in table.RowsOf(ranges[i]))
+            {
+                bits[row / 64] |= 1UL << row;
+            }
+
+            for (var word = 0; i > 0 && word < length; word++)
+            {
+                having[word] &= havingNext[word];
+            }
+        }
+
+        return having;
     }
 
     /// <summary>Counts for the rule that somebody fails, when it is the only one.</summary>

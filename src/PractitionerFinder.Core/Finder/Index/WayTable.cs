@@ -31,6 +31,7 @@ internal sealed partial class WayTable(Lexicon lexicon)
     public const int RowsPerSignpost = 32;
 
     private OnlineBits? online;
+    private PlaceCounts? counts;
 
     public required int Places { get; init; }
 
@@ -78,6 +79,8 @@ internal sealed partial class WayTable(Lexicon lexicon)
 
     public Bits128[] AreaSets { get; } = lexicon.AreaSets.Items;
 
+    public int AreaSetCount { get; } = lexicon.AreaSets.Count;
+
     public ReadOnlyMemory<IndexedRegion> RegionNames { get; } = lexicon.Regions.Items.AsMemory(0, lexicon.Regions.Count);
 
     public string[] Keys { get; } = lexicon.Keys.Items;
@@ -100,6 +103,8 @@ internal sealed partial class WayTable(Lexicon lexicon)
     public long IdOf(int row) => Facts(row)?.Id ?? BlockOf(row).Ids[row & (RowBlock.Rows - 1)];
 
     public int LongitudeOf(int row) => BlockOf(row).Longitudes[row & (RowBlock.Rows - 1)];
+
+    public int LatitudeOf(int row) => BlockOf(row).Latitudes[row & (RowBlock.Rows - 1)];
 
     public GeoPoint PointOf(int row) => Facts(row) is { } rare
         ? new GeoPoint(rare.Latitude, rare.Longitude)
@@ -197,6 +202,12 @@ internal sealed partial class WayTable(Lexicon lexicon)
 
     /// <summary>Those offered online as they are at an instant. Two threads may make the same: either is right.</summary>
     public OnlineBits OnlineAt(in Moment now) => online is { } kept && kept.HoldAt(now.Time) ? kept : online = new OnlineBits(this, now);
+
+    /// <summary>How many places there are at an instant, by cell. Two threads may make the same: either is right.</summary>
+    /// <param name="now">The instant.</param>
+    /// <param name="showDemo">Whether fictional listings take part.</param>
+    public PlaceCounts CountsAt(in Moment now, bool showDemo) =>
+        counts is { } kept && kept.HoldAt(now.Time, showDemo) ? kept : counts = new PlaceCounts(this, now, showDemo);
 
     /// <summary>The places and visit areas of a listing that is reached in several ways.</summary>
     /// <param name="row">One of its rows.</param>

@@ -8,7 +8,6 @@ using PractitionerFinder.Core.Geography;
 using PractitionerFinder.Core.Geography.Places;
 using PractitionerFinder.Web.Features.Listings;
 using PractitionerFinder.Web.Shared;
-using PractitionerFinder.Web.Shared.Finding;
 using PractitionerFinder.Web.Shell;
 
 namespace PractitionerFinder.Web.Features.Finder;

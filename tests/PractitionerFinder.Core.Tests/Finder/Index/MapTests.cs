@@ -4,7 +4,6 @@ using FsCheck.Fluent;
 using PractitionerFinder.Core.Finder;
 using PractitionerFinder.Core.Finder.Index;
 using PractitionerFinder.Core.Geography;
-using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Core.Listings;
 using PractitionerFinder.TestKit;
 using PractitionerFinder.TestKit.Data;
@@ -65,6 +64,84 @@ public sealed class MapTests
             }
         })
         .Check(Config.QuickThrowOnFailure.WithMaxTest(Worlds).WithStartSize(1).WithEndSize(10));
+
+    [Fact]
+    public void Counts_thousands_alike_whatever_is_asked_of_them()
+    {
+        var random = new Random(7);
+        var listings = Saved.From([.. Enumerable.Range(0, 2_500).Select(i =>
+        {
+            var (latitude, longitude) = i % 3 == 0 ? (45.0, 0.0) : i % 3 == 1 ? (-17.8, 180.0) : (random.NextDouble() * 170 - 85, random.NextDouble() * 360 - 180);
+            var made = new ListingBuilder().Named(i % 3 == 0 ? "Ada Moor" : "Ben Hill")
+                .In(Math.Round(latitude + random.NextDouble() * 2, 6), Math.Round(Math.IEEERemainder(longitude + random.NextDouble() * 6 - 3, 360), 6))
+                .Offering([.. new[] { TestVocabulary.Free, TestVocabulary.AlsoFree, TestVocabulary.Titled, TestVocabulary.Mark }.Where(_ => random.Next(3) == 0), TestVocabulary.Free])
+                .Speaking([.. new[] { "en", "pl" }.Where(_ => random.Next(2) == 0)])
+                .WorkingOn([.. new[] { "neck-side", "knee" }.Where(_ => random.Next(3) == 0)])
+                .Taking((Accepting)random.Next(3)).Being((Gender)random.Next(2));
+            made = random.Next(4) == 0 ? made.ProvenIn(TestVocabulary.Mark, ListingBuilder.Morning.AddDays(random.Next(-2, 4))) : made;
+            made = random.Next(30) == 0 ? made.Paused() : random.Next(10) == 0 ? made.Demo() : made;
+            return (random.Next(3) == 0 ? made.PrivateHome() : made).Build(TestVocabulary.Instance);
+        })]);
+        var index = IndexOf(listings);
+        var changed = index.With(listings.Where(l => l.Id % 40 == 0).ToDictionary(l => l.Id, IndexedListing? (_) => null), 1);
+        List<Listing> left = [.. listings.Where(l => l.Id % 40 != 0)];
+        var plain = new SearchCriteria { Now = ListingBuilder.Morning };
+        SearchCriteria[] questions =
+        [
+            plain, plain with { ShowDemo = false }, plain with { Techniques = [TestVocabulary.AlsoFree] }, plain with { Techniques = [TestVocabulary.Mark] },
+            plain with { Techniques = [TestVocabulary.AlsoFree, TestVocabulary.Mark], MatchAll = true }, plain with { Verified = true },
+            plain with { Verified = true, Techniques = [TestVocabulary.Mark] }, plain with { Language = "pl", Accepting = Accepting.Waiting },
+            plain with { Area = "neck", AreasMatching = TestVocabulary.Instance.AreasMatching("neck") }, plain with { Gender = Gender.Man }, plain with { Settings = [Setting.Clinic] },
+            plain with { Q = "moor", Words = ["moor"] }, plain with { Q = "nobody", Words = ["nobody"] }, plain with { Q = "ben hill", Words = ["ben", "hi"] },
+        ];
+        MapView[] views =
+        [
+            Earth, View(-10, 30, 30, 60), View(-2, 44, 4, 48), View(170, -30, -170, 10), View(179, -19, -179, -16), View(0.5, 45, 0.6, 46),
+            View(-30, 45.0879, 5.3, 46.1), View(10, -90, 9.9, 90), View(-180, -17, -176, -16.9),
+        ];
+
+        foreach (var question in questions)
+        {
+            Assert.All(views, view => AssertAnswers(index, listings, question, view));
+            Assert.All(views[..4], view => AssertAnswers(changed, left, question, view));
+        }
+    }
+
+    [Fact]
+    public void A_place_goes_and_comes_back_at_the_instant_within_an_hour_that_was_counted()
+    {
+        var hidden = ListingBuilder.Morning.AddDays(1).AddMinutes(31);
+        IndexedListing[] crowd = [.. Enumerable.Range(1, 200).Select(i => Spot(i) with { HiddenFrom = i <= 20 ? hidden : null, PausedUntil = i is > 20 and <= 50 ? hidden : null })];
+        var index = ListingIndex.Build(crowd, TestVocabulary.Instance, sequence: 0);
+
+        Assert.Equal(170, Total(hidden.AddMinutes(-30)));
+        Assert.Equal(170, Total(hidden.AddTicks(-1)));
+        Assert.Equal(180, Total(hidden));
+        Assert.Equal(180, Total(hidden.AddHours(1)));
+        Assert.Equal(170, Total(hidden.AddMinutes(-1)));
+
+        int Total(DateTime now) => index.Map(new SearchCriteria { Now = now }, Earth).Total;
+        static IndexedListing Spot(int id) => new()
+        {
+            Id = id,
+            Places = [new IndexedSpot("p", Setting.Clinic, 53.8 + id * 0.001, -1.5, new IndexedRegion("GB", null, null), Needs.None, [])],
+        };
+    }
+
+    [Theory]
+    [InlineData("-1.8,53.7,-1.3,53.95", true)]
+    [InlineData(" -180 , -90, 180,90 ", true)]
+    [InlineData("179,-1,-179,1", true)]
+    [InlineData("-1.3,53.7,-1.3,53.95", true)]
+    [InlineData("1,2,3", false)]
+    [InlineData("1,2,3,2", false)]
+    [InlineData("1,3,3,2", false)]
+    [InlineData("-180.1,0,1,1", false)]
+    [InlineData("0,0,1,90.1", false)]
+    [InlineData("0,0,Infinity,1", false)]
+    [InlineData("0;0;1;1", false)]
+    [InlineData(null, false)]
+    public void A_view_is_four_numbers_of_degrees(string? text, bool isView) => Assert.Equal(isView, MapView.Read(text) is not null);
 
     /// <summary>Some in the same place and many around them, so that there is something to count.</summary>
     private static IReadOnlyList<Listing> Crowded(IReadOnlyList<Listing> few)

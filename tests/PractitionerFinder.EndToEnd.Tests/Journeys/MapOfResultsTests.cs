@@ -328,8 +328,8 @@ public sealed partial class MapOfResultsTests(Site site)
     }
 
     /// <summary>The answer of the server is put together here, so that what is in it is known.</summary>
-    private static Task StubAsync(IPage page, ConcurrentQueue<string> asked, int total, string features) =>
-        page.RouteAsync("**/api/v1/map?*", route =>
+    private static async Task StubAsync(IPage page, ConcurrentQueue<string> asked, int total, string features) =>
+        await page.RouteAsync("**/api/v1/map?*", route =>
         {
             asked.Enqueue(new Uri(route.Request.Url).Query);
             return route.FulfillAsync(new() { ContentType = "application/geo+json", Body = $$"""{ "type": "FeatureCollection", "total": {{total}}, "features": [{{features}}] }""" });

@@ -62,6 +62,39 @@ public sealed partial class MapOfResultsTests(Site site)
             await visit.Page.Locator(Pins).EvaluateAllAsync<string[]>("pins => pins.map(p => `${p.textContent} ${p.pathname}`)"));
     }
 
+    [Theory, InlineData(Search, Visit.Desktop), InlineData("/find/map?near=Leeds", Visit.Phone)]
+    public async Task Every_pin_can_be_pressed_however_many_are_at_one_place(string address, int width)
+    {
+        await using var visit = await Visit.AtAsync(site, width);
+        await OpenAsync(visit, address);
+
+        Assert.Empty(await visit.Page.Locator(Pins).EvaluateAllAsync<string[]>("""
+            pins => pins.filter(pin => {
+                const { left, top, width, height } = pin.getBoundingClientRect();
+                return width < 24 || height < 24 || !pin.contains(pin.getRootNode().elementFromPoint(left + width / 2, top + height / 2));
+            }).map(pin => pin.ariaLabel)
+            """));
+    }
+
+    [Fact]
+    public async Task A_drag_that_begins_on_a_pin_moves_the_map_and_opens_nobody()
+    {
+        await using var visit = await Visit.AtAsync(site);
+        var page = visit.Page;
+        await OpenAsync(visit, MapPage);
+        var pin = await page.Locator(Pins).First.BoundingBoxAsync() ?? throw new InvalidOperationException("There is no pin.");
+        var (x, y) = (pin.X + pin.Width / 2, pin.Y + pin.Height / 2);
+
+        await page.Mouse.MoveAsync(x, y);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(x + 60, y + 30, new() { Steps = 5 });
+        await page.Mouse.UpAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Search this area" })).ToBeVisibleAsync();
+        await Expect(page.Locator(".map-said")).ToHaveTextAsync(MoreOrNone());
+        await Expect(page).ToHaveURLAsync(MapPage);
+        visit.AssertNothingWentWrong();
+    }
+
     [Fact]
     public async Task List_and_map_are_in_step()
     {
@@ -295,8 +328,8 @@ public sealed partial class MapOfResultsTests(Site site)
     }
 
     /// <summary>The answer of the server is put together here, so that what is in it is known.</summary>
-    private static Task StubAsync(IPage page, ConcurrentQueue<string> asked, int total, string features) =>
-        page.RouteAsync("**/api/v1/map?*", route =>
+    private static async Task StubAsync(IPage page, ConcurrentQueue<string> asked, int total, string features) =>
+        await page.RouteAsync("**/api/v1/map?*", route =>
         {
             asked.Enqueue(new Uri(route.Request.Url).Query);
             return route.FulfillAsync(new() { ContentType = "application/geo+json", Body = $$"""{ "type": "FeatureCollection", "total": {{total}}, "features": [{{features}}] }""" });

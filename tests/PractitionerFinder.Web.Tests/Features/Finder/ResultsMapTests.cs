@@ -1,7 +1,6 @@
 using System.Text.Json;
 using AngleSharp.Dom;
 using PractitionerFinder.Core.Geography;
-using PractitionerFinder.Core.Listings;
 
 namespace PractitionerFinder.Web.Tests.Features.Finder;
 

@@ -54,13 +54,14 @@ internal readonly struct MapSieve
 
     /// <summary>Which of eight rows pass, as bits.</summary>
     /// <param name="block">The rows.</param>
-    /// <param name="doubtful">Those that have facts, or proof where that is asked for, beside the columns.</param>
+    /// <param name="rare">Those whose facts stand beside the columns.</param>
+    /// <param name="doubtful">Those, and where proof is asked for whoever's proof stands there.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public uint Passing(in RowBlock block, out uint doubtful)
+    public uint Passing(in RowBlock block, out uint rare, out uint doubtful)
     {
         var (low, high) = (Vector256.LoadUnsafe(in block.Traits[0]), Vector256.LoadUnsafe(in block.Traits[0], 4));
         var shown = Vector256.GreaterThan(Vector256.LoadUnsafe(in block.HiddenFrom[0]), now).ExtractMostSignificantBits();
-        doubtful = Rare(low) | Rare(high) << 4;
+        rare = doubtful = Rare(low) | Rare(high) << 4;
         shown &= Asked(low) | Asked(high) << 4;
         if (wantsTechniques)
         {

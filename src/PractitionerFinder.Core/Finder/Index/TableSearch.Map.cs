@@ -173,11 +173,12 @@ internal sealed partial class TableSearch
 
             ref readonly var block = ref table.Blocks[number];
             RowBlock.FetchAfter(block);
-            here &= sieve.Passing(block, out var doubtful);
+            here &= sieve.Passing(block, out var rare, out var doubtful);
             here &= stretch.Within(block, number == first || number == last);
+            rare &= here;
+            here = areas is null ? here : Named(block, here, areas, Traits.AreasShift, Traits.AreasMask) | rare;
+            here = spoken is null ? here : Named(block, here, spoken, Traits.LanguagesShift, Traits.LanguagesMask) | rare;
             doubtful &= here;
-            here = areas is null ? here : Named(block, here, areas, Traits.AreasShift, Traits.AreasMask) | doubtful;
-            here = spoken is null ? here : Named(block, here, spoken, Traits.LanguagesShift, Traits.LanguagesMask) | doubtful;
             if (here != 0 && (looks || doubtful != 0))
             {
                 here = LookedAt(block, number * RowBlock.Rows, here, looks ? here : doubtful);

@@ -108,10 +108,10 @@ public static class MapApi
         json.WriteStartObject();
         json.WriteString(Type, Feature);
         json.WriteStartArray(Box);
-        json.WriteNumberValue(cluster.Cell.West);
-        json.WriteNumberValue(cluster.Cell.South);
-        json.WriteNumberValue(cluster.Cell.East);
-        json.WriteNumberValue(cluster.Cell.North);
+        WriteDegrees(json, cluster.Cell.West);
+        WriteDegrees(json, cluster.Cell.South);
+        WriteDegrees(json, cluster.Cell.East);
+        WriteDegrees(json, cluster.Cell.North);
         json.WriteEndArray();
         StartProperties(json, cluster.Middle, "cluster");
         json.WriteNumber("count", cluster.Count);
@@ -143,11 +143,14 @@ public static class MapApi
         json.WriteStartObject(Geometry);
         json.WriteString(Type, Point);
         json.WriteStartArray(Coordinates);
-        json.WriteNumberValue(point.Longitude);
-        json.WriteNumberValue(point.Latitude);
+        WriteDegrees(json, point.Longitude);
+        WriteDegrees(json, point.Latitude);
         json.WriteEndArray();
         json.WriteEndObject();
         json.WriteStartObject(Properties);
         json.WriteString(Kind, kind);
     }
+
+    /// <summary>As a decimal, which is never written with an exponent.</summary>
+    private static void WriteDegrees(Utf8JsonWriter json, double degrees) => json.WriteNumberValue((decimal)degrees);
 }

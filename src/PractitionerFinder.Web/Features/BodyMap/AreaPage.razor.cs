@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Core.Learn.Screening;
-using PractitionerFinder.Web.Features.BodyMap.Parts;
 using PractitionerFinder.Web.Shared.Learning;
 using PractitionerFinder.Web.Shell;
 

@@ -59,7 +59,7 @@ public sealed class NearbyPeople(SearchListings search)
     }
 
     /// <summary>The part of the body that a condition is about: those who say that they work with it are its people. Null for other pages, and for pain all over.</summary>
-    public static string? AreaOf(LearnPage page) => page.Kind == LearnKind.Condition && page.Areas.FirstOrDefault() is { } area && area != WholeBody ? area : null;
+    public static string? AreaOf(LearnPage page) => page is { Kind: LearnKind.Condition, Areas: [not WholeBody and var area, ..] } ? area : null;
 
     // Nothing longer is the name of a place, and nobody wants to see it again.
     private static string Cut(string near) => (near.Length > SearchCriteria.NearMaxLength ? near[..SearchCriteria.NearMaxLength] : near).Trim();

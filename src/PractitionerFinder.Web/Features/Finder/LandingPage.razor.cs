@@ -24,6 +24,7 @@ public sealed partial class LandingPage
     private SearchListings.Result result = default!;
     private ResultCard drawing = default!;
     private bool isThin;
+    private Task? reading;
     private IReadOnlyList<(string Slug, string Name, int People)> others = [];
     private IReadOnlyList<(string Slug, string Name, int People)> around = [];
 
@@ -90,7 +91,9 @@ public sealed partial class LandingPage
     public override async Task SetParametersAsync(ParameterView parameters)
     {
         parameters.SetParameterProperties(this);
-        await ReadAsync();
+
+        // The layout may be drawn again meanwhile, and asks again: it is read once.
+        await (reading ??= ReadAsync());
         await base.SetParametersAsync(ParameterView.Empty);
     }
 

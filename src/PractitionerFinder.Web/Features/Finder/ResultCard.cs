@@ -48,7 +48,7 @@ public sealed class ResultCard(SearchCriteria criteria, Vocabulary vocabulary)
             html.Write($"""<p class="headline">{headline}</p>""");
         }
 
-        html.Write($"""</div></div>""");
+        html.Write($"""</div><save-person slug="{listing.Slug}" name="{listing.Name}"></save-person></div>""");
         WriteTechniques(html, listing);
         WriteFacts(html, card);
         html.Write($"""</div></article>""");

@@ -18,4 +18,15 @@ public static class ListingUrls
     public static string Email(string slug) => EmailRoute.Replace("{slug}", Uri.EscapeDataString(slug), StringComparison.Ordinal);
 
     public static string Api(string slug) => ApiRoute.Replace("{slug}", Uri.EscapeDataString(slug), StringComparison.Ordinal);
+
+    /// <summary>The people that somebody saved; whom, stands in the address.</summary>
+    public const string Shortlist = "/shortlist";
+
+    public const string WhoParameter = "who";
+
+    public const string CompareParameter = "compare";
+
+    /// <summary>A short list of people by the addresses of their pages.</summary>
+    public static string ShortlistOf(IEnumerable<string> slugs) =>
+        string.Join('&', slugs.Select(s => $"{WhoParameter}={Uri.EscapeDataString(s)}")) is { Length: > 0 } query ? $"{Shortlist}?{query}" : Shortlist;
 }

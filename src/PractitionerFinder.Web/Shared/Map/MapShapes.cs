@@ -12,8 +12,6 @@ namespace PractitionerFinder.Web.Shared.Map;
 /// </summary>
 public static class MapShapes
 {
-    private const int RingCorners = 96;
-
     // Six decimals are 0.1 m: neighbours among the finest cells stay apart.
     private const int Decimals = 6;
 
@@ -29,7 +27,7 @@ public static class MapShapes
     /// <param name="label">One or two signs that stand in the pin.</param>
     /// <param name="href">Where a press on it leads.</param>
     public static JsonObject Point(GeoPoint at, string? name = null, string? label = null, string? href = null) =>
-        Feature("point", new JsonObject { ["type"] = "Point", ["coordinates"] = Position(at.Longitude, at.Latitude) }, name, label, href);
+        Feature("point", At(at), name, label, href);
 
     /// <summary>The area around the centre of a coarse cell that holds the whole cell: a private address is somewhere in it.</summary>
     /// <param name="cell">The cell of the private address.</param>
@@ -41,10 +39,10 @@ public static class MapShapes
 
     /// <summary>The same of what the public knows of a private place: the middle of its cell, and how far it may be from that in metres.</summary>
     public static JsonObject Area(GeoPoint centre, int reachMetres, string? name = null, string? label = null, string? href = null) =>
-        Feature("area", Ring(centre, reachMetres), name, label, href);
+        Feature("area", At(centre), name, label, href, reachMetres);
 
-    /// <summary>All that lies within a distance. The poles are further off than it reaches.</summary>
-    public static JsonObject Radius(GeoPoint centre, int metres) => Feature("radius", Ring(centre, metres));
+    /// <summary>All that lies within a distance: its middle, and how far it reaches in metres. The circle is drawn where it is shown.</summary>
+    public static JsonObject Radius(GeoPoint centre, int metres) => Feature("radius", At(centre), reach: metres);
 
     /// <summary>Where visits are made: the outline of all cells of a cover together.</summary>
     /// <param name="cells">Numbers of cells, as a listing keeps them.</param>
@@ -78,20 +76,11 @@ public static class MapShapes
 
     private static JsonArray Line(IEnumerable<Coordinate> corners) => new([.. corners.Select(c => Position(c.X, c.Y))]);
 
-    private static JsonObject Ring(GeoPoint centre, int metres)
-    {
-        // From north by west, which turns left. Longitudes go on over the antimeridian, so that no side runs round the earth.
-        var corners = Enumerable.Range(0, RingCorners)
-            .Select(i => GreatCircle.Towards(centre, -360.0 * i / RingCorners, metres))
-            .Select(p => Position(centre.Longitude + Math.IEEERemainder(p.Longitude - centre.Longitude, 360), p.Latitude))
-            .ToList();
-        corners.Add((JsonArray)corners[0].DeepClone());
-        return new JsonObject { ["type"] = "Polygon", ["coordinates"] = new JsonArray(new JsonArray([.. corners])) };
-    }
+    private static JsonObject At(GeoPoint point) => new() { ["type"] = "Point", ["coordinates"] = Position(point.Longitude, point.Latitude) };
 
     private static JsonArray Position(double longitude, double latitude) => [Math.Round(longitude, Decimals), Math.Round(latitude, Decimals)];
 
-    private static JsonObject Feature(string kind, JsonObject geometry, string? name = null, string? label = null, string? href = null)
+    private static JsonObject Feature(string kind, JsonObject geometry, string? name = null, string? label = null, string? href = null, int? reach = null)
     {
         var properties = new JsonObject { ["kind"] = kind };
         foreach (var (key, value) in new[] { ("name", name), ("label", label), ("href", href) })
@@ -100,6 +89,11 @@ public static class MapShapes
             {
                 properties[key] = value;
             }
+        }
+
+        if (reach is { } metres)
+        {
+            properties["reach"] = metres;
         }
 
         return new JsonObject { ["type"] = "Feature", ["properties"] = properties, ["geometry"] = geometry };

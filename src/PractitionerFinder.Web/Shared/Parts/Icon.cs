@@ -47,6 +47,9 @@ public static class Icon
     /// <summary>A private address.</summary>
     public static MarkupString LargeLock { get; } = Draw("""<rect x="5" y="10.5" width="14" height="9.5" rx="2"/><path d="M8.5 10.5V7.5a3.5 3.5 0 0 1 7 0v3"/>""", "icon icon-large");
 
+    /// <summary>To keep for later.</summary>
+    public static MarkupString Bookmark { get; } = Draw("""<path d="M6.5 4h11v16.5L12 16l-5.5 4.5z"/>""");
+
     /// <summary>A step that is behind the reader.</summary>
     public static MarkupString Tick { get; } = Draw("""<path d="m6.5 12.5 4 4 7.5-9"/>""");
 

@@ -153,7 +153,7 @@ class PlaceMap extends HTMLElement {
     const tiles = this.#read(this.getAttribute("tiles"));
     const map = this.#map = base.makeMap(L, this.#parts, tiles);
     if (this.#results) this.#results.lookAt(L, map, this.shapes, tiles ? CLOSE : base.LAST_ZOOM);
-    else this.#lookAt();
+    else this.#lookAt(shapes);
     const draw = () => {
       this.#base?.remove();
       this.#base = base.addLayers(L, map, this.#root, { url: this.getAttribute("base"), tiles, say: (text) => this.#say(text) });
@@ -179,10 +179,10 @@ class PlaceMap extends HTMLElement {
   }
 
   // At the place that is named, else at all that is drawn, else at the earth.
-  #lookAt() {
+  #lookAt({ boundsOf }) {
     const map = this.#map, zoom = Number(this.getAttribute("zoom"));
     const corners = this.#outline?.length ? this.#outline : null;
-    const bounds = corners ? globalThis.L.latLngBounds(corners) : globalThis.L.geoJSON(this.shapes ?? []).getBounds();
+    const bounds = corners ? globalThis.L.latLngBounds(corners) : boundsOf(globalThis.L, this.shapes);
     if (this.#place && !corners) map.setView([this.#place.latitude, this.#place.longitude], zoom || 9);
     else if (bounds.isValid()) map.fitBounds(bounds, { padding: [24, 24], maxZoom: zoom || CLOSE });
     else map.setView([EVERYWHERE.latitude, EVERYWHERE.longitude], zoom || EVERYWHERE.zoom);

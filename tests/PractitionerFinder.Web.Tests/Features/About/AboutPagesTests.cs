@@ -25,7 +25,7 @@ public sealed class AboutPagesTests : IAsyncDisposable
         Assert.StartsWith(heading, page.Title!, StringComparison.Ordinal);
         Assert.NotEmpty(page.QuerySelectorAll("main article h2"));
         Assert.NotNull(page.QuerySelector("main article > p.lede"));
-        Assert.NotNull(page.QuerySelector("main time[datetime='2026-11-26']"));
+        Assert.StartsWith("2026-11-", page.QuerySelector("main time")?.GetAttribute("datetime"), StringComparison.Ordinal);
         Assert.Equal("https://finder.example" + address, page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"));
     }
 

@@ -1,5 +1,5 @@
 // What a map shows, given as GeoJSON. Every feature says what it is in its property "kind": point, area (a private address: hatched
-// and never a pin), cover (where visits are made) or radius; "label" is a few signs on it, "name" says it in words, "href" leads on.
+// and never a pin), cover (where visits are made) or radius; "reach" is how far a circle around it goes in metres, "label" a few signs on it, "name" says it in words, "href" leads on.
 
 const LEAST = 22; // pixels across; an area that would be smaller is drawn so large
 
@@ -17,13 +17,21 @@ export function pinShape(label) {
 export const pinIcon = (L, { label, className = "" } = {}) =>
   L.divIcon({ className: `map-pin ${className}`, html: pinShape(label), iconSize: [44, 48], iconAnchor: [22, 45] });
 
+// All that is drawn, circles with all that they reach over.
+export function boundsOf(L, geojson) {
+  const bounds = L.latLngBounds([]);
+  L.geoJSON(geojson ?? []).eachLayer((one) => bounds.extend(one.getLatLng ? one.getLatLng().toBounds(2 * (one.feature.properties?.reach ?? 0)) : one.getBounds()));
+  return bounds;
+}
+
 export function drawShapes(L, map, geojson) {
   const group = L.layerGroup().addTo(map);
   const stop = [];
-  L.geoJSON(geojson ?? []).eachLayer((one) => {
-    const { kind, name, label, href } = one.feature.properties ?? {};
-    if (one.getLatLng) {
-      if (kind !== "area") group.addLayer(pin(L, one.getLatLng(), { name, label, href }));
+  L.geoJSON(geojson ?? []).eachLayer((shape) => {
+    const { kind, name, label, href, reach } = shape.feature.properties ?? {};
+    const one = reach && shape.getLatLng ? L.circle(shape.getLatLng(), { radius: reach }) : shape;
+    if (one instanceof L.Marker) {
+      group.addLayer(pin(L, one.getLatLng(), { name, label, href }));
     } else {
       one.setStyle({ className: `map-shape map-${["area", "cover", "radius"].includes(kind) ? kind : "cover"}`, interactive: false, ...(kind === "area" && { fillColor: "url(#map-hatch)", fillOpacity: 1 }) });
       group.addLayer(one);

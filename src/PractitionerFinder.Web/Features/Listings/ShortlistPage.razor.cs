@@ -82,7 +82,7 @@ public sealed partial class ShortlistPage
         }
     }
 
-    private string About(PublicListing person) => string.Join(" · ", new[]
+    private static string About(PublicListing person) => string.Join(" · ", new[]
     {
         person.Headline,
         string.Join(", ", person.Locations.Select(l => l.Locality).Concat(person.VisitAreas.Select(v => v.Locality)).Distinct()),

@@ -1,7 +1,7 @@
 // <place-map>: a map in the page. What is inside it stays: the map stands above it, in a tree of its own, so that whoever renders
 // the page again does not meet it. docs/decisions/0011-map.md says what it is given and what it tells.
 
-const LIBRARIES = ["../lib/leaflet-1.9.4/leaflet.js", "../lib/protomaps-leaflet-5.1.0/protomaps-leaflet.js"];
+const LEAFLET = "../lib/leaflet-1.9.4/leaflet.js", GROUND = "../lib/protomaps-leaflet-5.1.0/protomaps-leaflet.js";
 const STYLES = ["../lib/leaflet-1.9.4/leaflet.css", "../css/map.css"];
 const CLOSE = 13, NEAR_ENOUGH = "300px", ECHO = 10_000; // ms
 const EVERYWHERE = { latitude: 30, longitude: 0, zoom: 2 };
@@ -20,15 +20,17 @@ const loaded = (node) => new Promise((resolve, reject) => {
   node.addEventListener("error", () => reject(new Error(`${node.src ?? node.href} did not load.`)), { once: true });
 });
 
-let libraries;
-const load = () => libraries ??= (async () => {
-  for (const path of LIBRARIES) {
-    const script = Object.assign(document.createElement("script"), { src: here(path) });
-    const done = loaded(script);
+// Fetched together and run in the order in which they were asked for.
+const fetched = new Map();
+function library(path) {
+  if (!fetched.has(path)) {
+    const script = Object.assign(document.createElement("script"), { src: here(path), async: false });
+    fetched.set(path, loaded(script).catch((error) => { fetched.delete(path); throw error; }));
     document.head.append(script);
-    await done;
   }
-})().catch((error) => { libraries = undefined; throw error; });
+
+  return fetched.get(path);
+}
 
 class PlaceMap extends HTMLElement {
   static observedAttributes = ["latitude", "longitude", "zoom", "label", "mode", "shapes", "outline"];
@@ -130,8 +132,11 @@ class PlaceMap extends HTMLElement {
       const styles = STYLES.map((path) => Object.assign(document.createElement("link"), { rel: "stylesheet", href: path === STYLES[1] && this.getAttribute("styles") || here(path) }));
       const ready = styles.map(loaded);
       this.#root.prepend(...styles);
+      // The ground may come later: until then the map can be moved already, and everything that is pressed is on it.
+      const leaflet = library(LEAFLET);
+      library(GROUND).catch(() => {});
       const [base, shapes, results] = await Promise.all([
-        import("./map/base.js"), import("./map/shapes.js"), this.#mode === "results" ? import("./map/results.js") : undefined, load(), ...ready,
+        import("./map/base.js"), import("./map/shapes.js"), this.#mode === "results" ? import("./map/results.js") : undefined, leaflet, ...ready,
       ]);
       if (signal.aborted) return;
       this.#results = results;
@@ -154,7 +159,16 @@ class PlaceMap extends HTMLElement {
     const map = this.#map = base.makeMap(L, this.#parts, tiles);
     if (this.#results) this.#results.lookAt(L, map, this.shapes, tiles ? CLOSE : base.LAST_ZOOM);
     else this.#lookAt(shapes);
-    const draw = () => {
+    const draw = async () => {
+      try {
+        await library(GROUND);
+      } catch (error) {
+        this.#say("The ground under the map could not be loaded. Everything else on it works.");
+        console.warn(error);
+        return;
+      }
+
+      if (signal.aborted) return;
       this.#base?.remove();
       this.#base = base.addLayers(L, map, this.#root, { url: this.getAttribute("base"), tiles, say: (text) => this.#say(text) });
     };

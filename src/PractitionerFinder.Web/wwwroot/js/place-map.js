@@ -132,11 +132,8 @@ class PlaceMap extends HTMLElement {
       const styles = STYLES.map((path) => Object.assign(document.createElement("link"), { rel: "stylesheet", href: path === STYLES[1] && this.getAttribute("styles") || here(path) }));
       const ready = styles.map(loaded);
       this.#root.prepend(...styles);
-      // The ground may come later: until then the map can be moved already, and everything that is pressed is on it.
-      const leaflet = library(LEAFLET);
-      library(GROUND).catch(() => {});
       const [base, shapes, results] = await Promise.all([
-        import("./map/base.js"), import("./map/shapes.js"), this.#mode === "results" ? import("./map/results.js") : undefined, leaflet, ...ready,
+        import("./map/base.js"), import("./map/shapes.js"), this.#mode === "results" ? import("./map/results.js") : undefined, library(LEAFLET), ...ready,
       ]);
       if (signal.aborted) return;
       this.#results = results;
@@ -159,6 +156,7 @@ class PlaceMap extends HTMLElement {
     const map = this.#map = base.makeMap(L, this.#parts, tiles);
     if (this.#results) this.#results.lookAt(L, map, this.shapes, tiles ? CLOSE : base.LAST_ZOOM);
     else this.#lookAt(shapes);
+    // The ground comes later: until then the map can be moved already, and everything that is pressed is on it.
     const draw = async () => {
       try {
         await library(GROUND);
@@ -178,7 +176,6 @@ class PlaceMap extends HTMLElement {
       note.hidden = !isBeyond;
       note.textContent = isBeyond ? "Closer than this there are names, a grid and the scale. Streets need a tile server, which this site does not have." : "";
     };
-    draw();
     atZoom();
     base.watchTheme(draw, signal);
     map.on("zoomend", atZoom);
@@ -190,6 +187,7 @@ class PlaceMap extends HTMLElement {
     new ResizeObserver(() => map.getContainer()?.isConnected && map.invalidateSize()).observe(view);
     this.setAttribute("ready", "");
     this.#tell("map-ready");
+    draw();
   }
 
   // At the place that is named, else at all that is drawn, else at the earth.

@@ -13,6 +13,9 @@ public sealed class SqlServerDatabase(IDbContextFactory<FinderDbContext> context
         await MigrateAndFillAsync(db, fill, cancel);
     }
 
+    /// <summary>The server itself overwrites what is deleted, in its own time, and its log is kept as its backups are.</summary>
+    public override Task<bool> ForgetDeletedAsync(CancellationToken cancel) => Task.FromResult(true);
+
     public override Task BackupAsync(string target, CancellationToken cancel) => throw new InvalidOperationException(
         "A SQL Server database is backed up by SQL Server: use BACKUP DATABASE, or your provider's backups.");
 }

@@ -8,6 +8,10 @@ public sealed class SqliteDatabase(IDbContextFactory<FinderDbContext> contexts, 
 {
     private static readonly TimeSpan PatienceWithAnotherProcess = TimeSpan.FromSeconds(60);
 
+    // Readers and writers hold the log for milliseconds.
+    private const int MostAttempts = 50;
+    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(100);
+
     private readonly IDbContextFactory<FinderDbContext> contexts = contexts;
 
     /// <summary>Sets up a context over a file, which is made by the first connection only when that is wanted.</summary>
@@ -123,6 +127,33 @@ public sealed class SqliteDatabase(IDbContextFactory<FinderDbContext> contexts, 
 
         Remove(file);
         File.Move(unfinished, file);
+    }
+
+    /// <summary>
+    /// Every connection overwrites what it deletes (<see cref="SqlitePragmas"/>), in the log at first: the log goes into the file here and is cut
+    /// off, because old pages of it hold what was there before.
+    /// </summary>
+    public override async Task<bool> ForgetDeletedAsync(CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await db.Database.OpenConnectionAsync(cancel);
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            await using (var reader = await command.ExecuteReaderAsync(cancel))
+            {
+                // The first column says whether somebody was in the way.
+                if (await reader.ReadAsync(cancel) && reader.GetInt32(0) == 0)
+                {
+                    return true;
+                }
+            }
+
+            await Task.Delay(BetweenAttempts, time, cancel);
+        }
+
+        return false;
     }
 
     private async Task CopyAsync(string target, CancellationToken cancel)

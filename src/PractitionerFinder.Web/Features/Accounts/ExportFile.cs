@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 using PractitionerFinder.Data;
 using PractitionerFinder.Web.Shared;
@@ -11,8 +12,16 @@ public sealed class ExportFile(IDbContextFactory<FinderDbContext> contexts, Coll
     private const string Data = "everything.json";
 
     internal static void Map(IEndpointRouteBuilder endpoints) => endpoints
-        .MapGet(AccountUrls.ExportFile, (HttpContext http, ExportFile export, CancellationToken cancel) => Results.Stream(
-            stream => export.WriteAsync(http.User.AccountId()!.Value, stream, cancel), "application/zip", "practitionerfinder.zip"))
+        .MapGet(AccountUrls.ExportFile, (HttpContext http, ExportFile export, CancellationToken cancel) =>
+        {
+            // The library writes the few bytes between two files of an archive in no other way.
+            if (http.Features.Get<IHttpBodyControlFeature>() is { } body)
+            {
+                body.AllowSynchronousIO = true;
+            }
+
+            return Results.Stream(stream => export.WriteAsync(http.User.AccountId()!.Value, stream, cancel), "application/zip", "practitionerfinder.zip");
+        })
         .RequireAuthorization(Policies.EvenLeaving)
         .ExcludeFromDescription();
 

@@ -11,7 +11,10 @@ public sealed partial class ExportPage
     [Inject]
     private CollectData Collect { get; set; } = default!;
 
-    private IEnumerable<JsonProperty> Parts => data.EnumerateObject().Where(p => p.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array);
+    // Drawn once before there is anything, and that is not sent.
+    private IEnumerable<JsonProperty> Parts => data.ValueKind != JsonValueKind.Object
+        ? []
+        : data.EnumerateObject().Where(p => p.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array);
 
     protected override async Task OnInitializedAsync() => data = CollectData.AsJson(await Collect.RunAsync(Me.Id, Http.RequestAborted));
 }

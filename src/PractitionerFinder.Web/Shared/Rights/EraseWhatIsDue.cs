@@ -105,7 +105,8 @@ public sealed partial class EraseWhatIsDue(
         db.Users.Remove(me);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        AccountErased(log, id, own.Count);
+        own.ForEach(listing => ListingErased(log, listing));
+        AccountErased(log, id);
     }
 
     /// <summary>Takes a listing out of the database and everything that hangs on it, and tells the feed of changes.</summary>
@@ -172,8 +173,8 @@ public sealed partial class EraseWhatIsDue(
     [LoggerMessage(LogLevel.Information, "Listing {Id} is erased.")]
     private static partial void ListingErased(ILogger log, long id);
 
-    [LoggerMessage(LogLevel.Information, "Account {Id} is erased, and {Listings} listings that it alone owned.")]
-    private static partial void AccountErased(ILogger log, long id, int listings);
+    [LoggerMessage(LogLevel.Information, "Account {Id} is erased.")]
+    private static partial void AccountErased(ILogger log, long id);
 
     [LoggerMessage(LogLevel.Information, "Something that is to be erased was changed at the same moment. It is erased the next time.")]
     private static partial void Changed(ILogger log);

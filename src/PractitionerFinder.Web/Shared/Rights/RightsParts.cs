@@ -6,6 +6,6 @@ namespace PractitionerFinder.Web.Shared.Rights;
 public static class RightsParts
 {
     public static IServiceCollection AddRights(this IServiceCollection services) => services
-        .AddSingleton<KeepConsents>().AddSingleton<DeletionMails>()
+        .AddSingleton<KeepConsents>().AddSingleton<DeletionMails>().AddSingleton<EraseAtOnce>()
         .AddScheduledWork<EraseWhatIsDue>(EraseWhatIsDue.Every);
 }

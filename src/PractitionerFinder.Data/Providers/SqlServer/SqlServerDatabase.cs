@@ -13,6 +13,8 @@ public sealed class SqlServerDatabase(IDbContextFactory<FinderDbContext> context
         await MigrateAndFillAsync(db, fill, cancel);
     }
 
+    public override Task NoteErasureAsync(FinderDbContext db, CancellationToken cancel) => Task.CompletedTask;
+
     /// <summary>The server itself overwrites what is deleted, in its own time, and its log is kept as its backups are.</summary>
     public override Task<bool> ForgetDeletedAsync(CancellationToken cancel) => Task.FromResult(true);
 

@@ -16,7 +16,7 @@ public sealed partial class EraseWhatIsDue(
     IDbContextFactory<FinderDbContext> contexts, FinderDatabase database, Outbox outbox, TimeProvider time, ILogger<EraseWhatIsDue> log) : IScheduledWork
 {
     /// <summary>How often there is something to look for.</summary>
-    public static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan Every = TimeSpan.FromMinutes(30);
 
     public async Task RunAsync(CancellationToken cancel)
     {
@@ -40,7 +40,7 @@ public sealed partial class EraseWhatIsDue(
             await AloneAsync(() => EraseAccountAsync(account, now, cancel));
         }
 
-        // Every time, and not only after an erasure: if that was cut short, this is the next chance.
+        // Every time: if it was cut short after an erasure, this is the next chance.
         if (!await database.ForgetDeletedAsync(cancel))
         {
             Busy(log);
@@ -72,6 +72,7 @@ public sealed partial class EraseWhatIsDue(
 
         await ForgetMailsAsync(db, [id], null, cancel);
         await RemoveAsync(db, id, cancel);
+        await database.NoteErasureAsync(db, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         ListingErased(log, id);
@@ -103,6 +104,7 @@ public sealed partial class EraseWhatIsDue(
         await db.Invites.Where(i => i.InvitedBy == id || i.Email.ToUpper() == me.NormalizedEmail).ExecuteDeleteAsync(cancel);
 #pragma warning restore CA1862
         db.Users.Remove(me);
+        await database.NoteErasureAsync(db, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         own.ForEach(listing => ListingErased(log, listing));
@@ -179,6 +181,6 @@ public sealed partial class EraseWhatIsDue(
     [LoggerMessage(LogLevel.Information, "Something that is to be erased was changed at the same moment. It is erased the next time.")]
     private static partial void Changed(ILogger log);
 
-    [LoggerMessage(LogLevel.Warning, "The log of the database could not be cut off because it is read. It may hold what was deleted, and is cut off the next time.")]
+    [LoggerMessage(LogLevel.Warning, "The files of the database could not be rid of what was deleted, because somebody reads or writes. That is done the next time.")]
     private static partial void Busy(ILogger log);
 }

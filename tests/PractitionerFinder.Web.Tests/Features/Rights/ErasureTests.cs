@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using PractitionerFinder.Core.Finder;
 using PractitionerFinder.Core.Learn;
+using PractitionerFinder.Data;
 using PractitionerFinder.Data.Finder;
 using PractitionerFinder.Web.Shared.Finding;
 using PractitionerFinder.Web.Shared.Mailing;
@@ -23,6 +24,9 @@ public sealed class ErasureTests : IAsyncDisposable
     {
         var quokka = await Quokka.MoveInAsync(site);
         await site.CatchUpAsync();
+
+        // From the log into the file, where it lay for as long as nobody was leaving.
+        await site.Services.GetRequiredService<FinderDatabase>().ForgetDeletedAsync(Cancel);
         var whole = Snapshot.Build(site.Services.GetRequiredService<PublishedListings>().ReadAll(), site.Services.GetRequiredService<Vocabulary>(), site.Services.GetRequiredService<SnapshotKeeper>().Version);
         site.Services.GetRequiredService<SnapshotStore>().Keep(whole, new byte[32]);
         var before = await FindAsync(quokka);

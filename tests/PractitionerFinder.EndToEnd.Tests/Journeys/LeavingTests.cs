@@ -14,7 +14,7 @@ public sealed class LeavingTests : IAsyncDisposable
     [Theory, InlineData(Visit.Phone, false, true), InlineData(Visit.Desktop, true, false)]
     public async Task Everything_is_seen_and_taken_along_deleted_and_kept_after_all(int width, bool dark, bool scripts)
     {
-        var listing = await KeptSite.GivenAsync(site, new ListingBuilder().Named("Holt Clinic").ProvenIn("myofascial-release").At("holt-clinic"));
+        var listing = await KeptSite.GivenAsync(site, new ListingBuilder().Named("Holt Clinic").ProvenIn("myofascial-release").At("holt-clinic").Approved(DateTime.UtcNow.AddDays(-1)));
         await using var visit = await Visit.AtAsync(site, width, dark, scripts: scripts);
         var page = visit.Page;
         await KeptSite.SignInAsync(page, $"/portal/listings/{listing}/delete");

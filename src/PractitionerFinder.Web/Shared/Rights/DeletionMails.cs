@@ -1,4 +1,3 @@
-using PractitionerFinder.Core.Accounts;
 using PractitionerFinder.Core.Mail;
 using PractitionerFinder.Data.Accounts;
 using PractitionerFinder.Web.Features.Accounts;

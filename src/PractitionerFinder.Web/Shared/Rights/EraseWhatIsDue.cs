@@ -123,10 +123,10 @@ public sealed partial class EraseWhatIsDue(
     }
 
     /// <summary>An address that did not accept within the time is of no use to anybody.</summary>
-    private static Task ForgetInvitesAsync(FinderDbContext db, DateTime now, CancellationToken cancel)
+    private static async Task ForgetInvitesAsync(FinderDbContext db, DateTime now, CancellationToken cancel)
     {
         var oldest = now.AddDays(-ListingInvite.Days);
-        return db.Invites.Where(i => i.At <= oldest).ExecuteDeleteAsync(cancel);
+        await db.Invites.Where(i => i.At <= oldest).ExecuteDeleteAsync(cancel);
     }
 
     /// <summary>Mails that are still here to somebody, or about something, that is erased: those not carried over yet, and this node's files. No other node has files that old.</summary>

@@ -60,7 +60,9 @@ public sealed class ForgettingTests : IDisposable
     {
         await folder.Database.PrepareAsync((_, _) => Task.CompletedTask, Cancel);
         await using var reader = folder.CreateDbContext();
-        await using var reading = await reader.Database.BeginTransactionAsync(Cancel);
+        await reader.Database.OpenConnectionAsync(Cancel);
+        await using var reading = ((SqliteConnection)reader.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        await reader.Database.UseTransactionAsync(reading, Cancel);
         await reader.Users.CountAsync(Cancel);
         await using (var db = folder.CreateDbContext())
         {

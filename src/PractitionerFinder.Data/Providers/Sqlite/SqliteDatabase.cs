@@ -15,7 +15,7 @@ public sealed class SqliteDatabase(IDbContextFactory<FinderDbContext> contexts, 
     private static readonly TimeSpan PatienceWithWriters = TimeSpan.FromMinutes(1);
 
     // Readers and writers hold the log for milliseconds.
-    private const int MostAttempts = 50;
+    private const int MostAttempts = 20;
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(100);
 
     private readonly IDbContextFactory<FinderDbContext> contexts = contexts;

@@ -49,13 +49,16 @@ public sealed partial class DataView
         {
             if (item.TryGetProperty(name, out var value) && !IsNothing(value) && Scalar(value) is { Length: > 0 } words)
             {
-                var title = value.ValueKind == JsonValueKind.Number ? $"{Words(name)} {words}" : Words(words.Replace('-', ' '));
+                var title = value.ValueKind == JsonValueKind.Number ? $"{Words(name)} {words}" : IsCode(words) ? Words(words.Replace('-', ' ')) : words;
                 return item.TryGetProperty("at", out var at) && name != "at" ? $"{title}, {Scalar(at)}" : title;
             }
         }
 
         return number.ToString(CultureInfo.InvariantCulture);
     }
+
+    /// <summary>Whether it is a word of the program, such as <c>their-home</c>, and not somebody's.</summary>
+    private static bool IsCode(string words) => words.All(c => char.IsAsciiLetterLower(c) || c == '-');
 
     private static string Scalar(JsonElement value) => value.ValueKind switch
     {

@@ -126,7 +126,7 @@ public sealed class LinkedTablesTests : IAsyncDisposable
             Assert.Contains($"{Quokka.Word} {said}", words, StringComparison.Ordinal);
         }
 
-        Assert.Contains("Second step", words.Replace("Has second step", "Second step", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("Has second step No", words, StringComparison.Ordinal);
         Assert.Contains("15 June 2026, 12:00 UTC", words, StringComparison.Ordinal);
         Assert.Contains("What is compared when you sign in", words, StringComparison.Ordinal);
     }

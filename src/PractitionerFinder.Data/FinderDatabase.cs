@@ -18,6 +18,15 @@ public abstract class FinderDatabase(IDbContextFactory<FinderDbContext> contexts
     /// <exception cref="InvalidOperationException">It cannot be done here; the message says what to do instead.</exception>
     public abstract Task BackupAsync(string target, CancellationToken cancel);
 
+    /// <summary>Says in the transaction that erases that <see cref="ForgetDeletedAsync"/> has something to do, whenever it comes to it.</summary>
+    public abstract Task NoteErasureAsync(FinderDbContext db, CancellationToken cancel);
+
+    /// <summary>
+    /// Makes sure that nothing which was deleted is left in the database's own files, and answers whether it is so: while somebody reads what
+    /// was there before it is not, and has to be asked again.
+    /// </summary>
+    public abstract Task<bool> ForgetDeletedAsync(CancellationToken cancel);
+
     /// <summary>Names of the migrations that are not applied yet; all of them when there is no database.</summary>
     public virtual async Task<IReadOnlyList<string>> PendingMigrationsAsync(CancellationToken cancel)
     {

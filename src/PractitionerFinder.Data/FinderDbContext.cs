@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using PractitionerFinder.Core.Accounts;
 using PractitionerFinder.Core.Geography;
 using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Core.Mail;
@@ -67,6 +68,10 @@ public abstract class FinderDbContext(DbContextOptions options, TimeProvider tim
     public DbSet<ListingEvent> Events => Set<ListingEvent>();
 
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
+
+    public DbSet<ListingDeletion> ListingDeletions => Set<ListingDeletion>();
+
+    public DbSet<Consent> Consents => Set<Consent>();
 
     public DbSet<SeedState> SeedStates => Set<SeedState>();
 

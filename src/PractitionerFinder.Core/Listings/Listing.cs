@@ -327,6 +327,32 @@ public sealed class Listing
         MergedIntoId = mergedIntoId;
     }
 
+    /// <summary>An owner wants it erased: it leaves the site now, and comes back by <see cref="Restore"/> until it is.</summary>
+    /// <param name="by">The account that asks.</param>
+    /// <param name="at">When, UTC.</param>
+    /// <param name="withAccount">Whether it goes because its only owner's account does.</param>
+    public ListingDeletion Close(long by, DateTime at, bool withAccount)
+    {
+        var deletion = new ListingDeletion(Id, by, at, withAccount, State);
+        State = ListingState.Archived;
+        return deletion;
+    }
+
+    /// <summary>Puts it back to how it stood before <see cref="Close"/>.</summary>
+    /// <exception cref="InvalidOperationException">The deletion is another listing's.</exception>
+    public void Restore(ListingDeletion deletion)
+    {
+        if (deletion.ListingId != Id)
+        {
+            throw new InvalidOperationException($"The deletion is of listing {deletion.ListingId}, and not of {Id}.");
+        }
+
+        State = deletion.StateBefore;
+    }
+
+    /// <summary>Ends what leads readers from here to another listing, which is erased.</summary>
+    public void LoseMerge() => MergedIntoId = null;
+
     /// <summary>The content that the public revision holds; null before the first approval.</summary>
     public ListingContent? PublicContent => PublicRevision is { } number ? Find(number).Content : null;
 

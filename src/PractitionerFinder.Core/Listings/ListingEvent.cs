@@ -59,6 +59,12 @@ public enum ListingDeed
 
     /// <summary>Saw proof of a register that the public revision names.</summary>
     CheckedProof = 18,
+
+    /// <summary>Asked for the listing to be erased.</summary>
+    AskedErasure = 40,
+
+    /// <summary>Took that back.</summary>
+    KeptListing = 41,
 }
 
 /// <summary>A line of a listing's history. It holds ids and codes and no words of a person; lines are added and never changed.</summary>

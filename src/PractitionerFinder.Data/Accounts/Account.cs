@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using PractitionerFinder.Core.Accounts;
 
 namespace PractitionerFinder.Data.Accounts;
 
@@ -31,4 +32,21 @@ public sealed class Account : IdentityUser<long>
 
     /// <summary>Made for trying the site out: its password is known to everybody, so it signs in nowhere but in Development.</summary>
     public bool IsDemo { get; init; }
+
+    /// <summary>The instant from which it is erased, UTC; null while nobody asked for that.</summary>
+    public DateTime? ErasedFrom { get; private set; }
+
+    /// <summary>SHA-256 of the token by which its mail takes that back.</summary>
+    public byte[]? UndoHash { get; private set; }
+
+    /// <summary>Asks for it to be erased. Every sign-in ends, and so does every link that was sent before.</summary>
+    public void Leave(DateTime at, byte[] undoHash)
+    {
+        ErasedFrom = Erasure.From(at);
+        UndoHash = undoHash;
+        SecurityStamp = Guid.NewGuid().ToString();
+    }
+
+    /// <summary>Takes that back.</summary>
+    public void Stay() => (ErasedFrom, UndoHash) = (null, null);
 }

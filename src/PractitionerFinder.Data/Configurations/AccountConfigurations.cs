@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PractitionerFinder.Core.Accounts;
 using PractitionerFinder.Data.Accounts;
 
 namespace PractitionerFinder.Data.Configurations;
@@ -18,6 +19,10 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
         builder.Property(a => a.NormalizedUserName).HasMaxLength(Account.EmailMaxLength).IsRequired();
         builder.HasIndex(a => a.NormalizedEmail).HasDatabaseName("IX_Accounts_NormalizedEmail").IsUnique();
         builder.HasIndex(a => a.NormalizedUserName).HasDatabaseName("IX_Accounts_NormalizedUserName").IsUnique();
+
+        builder.Property(a => a.UndoHash).HasMaxLength(Erasure.HashBytes);
+        builder.HasIndex(a => a.UndoHash);
+        builder.HasIndex(a => a.ErasedFrom);
 
         // An account has no telephone number; a listing may have one.
         builder.Ignore(a => a.PhoneNumber);

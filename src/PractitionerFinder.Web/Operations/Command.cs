@@ -1,6 +1,8 @@
+using System.Globalization;
 using PractitionerFinder.Core.Geography.Places.Importing;
 using PractitionerFinder.Data;
 using PractitionerFinder.Web.Features.Accounts;
+using PractitionerFinder.Web.Shared.Rights;
 using PractitionerFinder.Web.Shell;
 
 namespace PractitionerFinder.Web.Operations;
@@ -18,6 +20,9 @@ public sealed class Command
         PractitionerFinder backup FILE      copies the database to a new file, also while the site serves
         PractitionerFinder administrator EMAIL
                                             makes somebody an administrator, with an account if they have none
+        PractitionerFinder erase account NUMBER
+        PractitionerFinder erase listing NUMBER
+                                            erases at once what somebody asked to have erased, for good
         PractitionerFinder places import FILE
                                             adds the places of an official file (GeoNames, OS Open Names; plain or zipped)
         PractitionerFinder places list      shows what was added
@@ -42,6 +47,7 @@ public sealed class Command
                 ["migrate"] => await MigrateAsync(services),
                 ["backup", var file] => await BackupAsync(services, file),
                 ["administrator", var email] => await AppointAsync(services, email),
+                ["erase", "account" or "listing", var number] => await EraseAsync(services.GetRequiredService<EraseAtOnce>(), words[1], number),
                 ["places", "import", var file] => ImportPlaces(services.GetRequiredService<PlaceImports>(), file),
                 ["places", "list"] => ListPlaces(services.GetRequiredService<PlaceImports>()),
                 ["places", "remove", var name] => RemovePlaces(services.GetRequiredService<PlaceImports>(), name),
@@ -79,6 +85,19 @@ public sealed class Command
             AppointAdministrator.Result.Unconfirmed => Complain($"{email} has an account that waits to be confirmed. Follow the link in the mail first, then try again. Nothing was changed."),
             _ => Complain($"'{email}' is no e-mail address. Nothing was changed."),
         };
+    }
+
+    private static async Task<int> EraseAsync(EraseAtOnce erase, string what, string number)
+    {
+        if (!long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        {
+            return Complain($"'{number}' is no number. Nothing was changed.");
+        }
+
+        var wasThere = what == "account" ? await erase.AccountAsync(id, CancellationToken.None) : await erase.ListingAsync(id, CancellationToken.None);
+        return wasThere
+            ? Say($"The {what} {id} is erased. Backups hold it until you replace them.")
+            : Complain($"There is no {what} {id}. Nothing was changed.");
     }
 
     private static int ImportPlaces(PlaceImports imports, string file) => imports.Import(Path.GetFullPath(file)) switch

@@ -8,4 +8,7 @@ public static class Policies
 
     /// <summary>Administrators alone.</summary>
     public const string Administrator = "administrator";
+
+    /// <summary>Everybody who is signed in, also with an account that is to be erased, which may do nothing else.</summary>
+    public const string EvenLeaving = "even-leaving";
 }

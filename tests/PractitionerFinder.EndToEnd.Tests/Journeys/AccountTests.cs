@@ -16,8 +16,8 @@ public sealed class AccountTests : IAsyncDisposable
     private const string Password = "seven green chairs";
 
     // From every page for who is not signed in to every page for who is.
-    private static readonly string[] Open = ["/account/sign-in", "/account/register", "/account/resend", "/account/forgotten", "/account/confirm?account=1", "/account/reset?account=1", "/account/email/confirm?account=1"];
-    private static readonly string[] Own = ["/account", "/account/name", "/account/password", "/account/email", "/account/authenticator", "/account/passkeys", "/account/sign-out"];
+    private static readonly string[] Open = ["/account/sign-in", "/account/register", "/account/resend", "/account/forgotten", "/account/confirm?account=1", "/account/reset?account=1", "/account/email/confirm?account=1", "/account/undo?token=used"];
+    private static readonly string[] Own = ["/account", "/account/name", "/account/password", "/account/email", "/account/authenticator", "/account/passkeys", "/account/sign-out", "/account/export", "/account/delete"];
 
     private readonly Postbox mails = new();
     private readonly FinderApplication site;

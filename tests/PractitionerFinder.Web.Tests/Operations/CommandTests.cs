@@ -18,7 +18,7 @@ public sealed class CommandTests : IAsyncDisposable
     {
         var usage = await someone.DoAsync("help");
 
-        Assert.All(["migrate", "backup FILE", "administrator EMAIL", "places import FILE", "places list", "places remove NAME"], c => Assert.Contains(c, usage, StringComparison.Ordinal));
+        Assert.All(["migrate", "backup FILE", "administrator EMAIL", "erase account NUMBER", "erase listing NUMBER", "places import FILE", "places list", "places remove NAME"], c => Assert.Contains(c, usage, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -51,6 +51,21 @@ public sealed class CommandTests : IAsyncDisposable
         await using var reader = await OpenAsync(someone.Database);
         Assert.Equal("Administrator", await AskAsync(reader, "SELECT r.Name FROM AccountRoles a JOIN Roles r ON r.Id = a.RoleId"));
         Assert.Equal("none", await AskAsync(reader, "SELECT COALESCE(PasswordHash, 'none') FROM Accounts"));
+    }
+
+    [Fact]
+    public async Task An_account_is_erased_at_once_by_its_number_and_what_is_not_there_is_said()
+    {
+        await someone.DoAsync("migrate");
+        await someone.DoAsync("administrator", "head@practice.example");
+
+        var ended = await someone.RunAsync("erase", "account", "7");
+        var said = await someone.DoAsync("erase", "account", "1");
+
+        Assert.Equal((1, "There is no account 7. Nothing was changed."), (ended.Code, ended.Errors.Trim()));
+        Assert.Contains("The account 1 is erased.", said, StringComparison.Ordinal);
+        await using var reader = await OpenAsync(someone.Database);
+        Assert.Equal("0", await AskAsync(reader, "SELECT CAST((SELECT COUNT(*) FROM Accounts) + (SELECT COUNT(*) FROM AccountRoles) AS TEXT)"));
     }
 
     [Fact]

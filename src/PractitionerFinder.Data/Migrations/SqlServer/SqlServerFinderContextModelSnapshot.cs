@@ -197,6 +197,33 @@ namespace PractitionerFinder.Data.Migrations.SqlServer
                     b.ToTable("AccountTokens", (string)null);
                 });
 
+            modelBuilder.Entity("PractitionerFinder.Core.Accounts.Consent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Text")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("Version")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("Consents", (string)null);
+                });
+
             modelBuilder.Entity("PractitionerFinder.Core.Listings.Confirmation", b =>
                 {
                     b.Property<long>("ListingId")
@@ -394,6 +421,33 @@ namespace PractitionerFinder.Data.Migrations.SqlServer
                     b.HasKey("ListingId", "Key");
 
                     b.ToTable("ListingCredentials", (string)null);
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Listings.ListingDeletion", b =>
+                {
+                    b.Property<long>("ListingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("By")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("ErasedFrom")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("StateBefore")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("WithAccount")
+                        .HasColumnType("bit");
+
+                    b.HasKey("ListingId");
+
+                    b.HasIndex("ErasedFrom");
+
+                    b.ToTable("ListingDeletions", (string)null);
                 });
 
             modelBuilder.Entity("PractitionerFinder.Core.Listings.ListingDraft", b =>
@@ -989,6 +1043,9 @@ namespace PractitionerFinder.Data.Migrations.SqlServer
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("bit");
 
+                    b.Property<DateTime?>("ErasedFrom")
+                        .HasColumnType("datetime2");
+
                     b.Property<bool>("IsDemo")
                         .HasColumnType("bit");
 
@@ -1022,12 +1079,18 @@ namespace PractitionerFinder.Data.Migrations.SqlServer
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("bit");
 
+                    b.Property<byte[]>("UndoHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
                     b.Property<string>("UserName")
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("nvarchar(254)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ErasedFrom");
 
                     b.HasIndex("NormalizedEmail")
                         .IsUnique()
@@ -1036,6 +1099,8 @@ namespace PractitionerFinder.Data.Migrations.SqlServer
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("IX_Accounts_NormalizedUserName");
+
+                    b.HasIndex("UndoHash");
 
                     b.ToTable("Accounts", (string)null);
                 });
@@ -1176,6 +1241,15 @@ namespace PractitionerFinder.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PractitionerFinder.Core.Accounts.Consent", b =>
+                {
+                    b.HasOne("PractitionerFinder.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PractitionerFinder.Core.Listings.Confirmation", b =>
                 {
                     b.HasOne("PractitionerFinder.Core.Listings.Listing", null)
@@ -1207,6 +1281,15 @@ namespace PractitionerFinder.Data.Migrations.SqlServer
                     b.HasOne("PractitionerFinder.Core.Listings.Listing", null)
                         .WithMany("Credentials")
                         .HasForeignKey("ListingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Listings.ListingDeletion", b =>
+                {
+                    b.HasOne("PractitionerFinder.Core.Listings.Listing", null)
+                        .WithOne()
+                        .HasForeignKey("PractitionerFinder.Core.Listings.ListingDeletion", "ListingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -196,6 +196,31 @@ namespace PractitionerFinder.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("PractitionerFinder.Core.Accounts.Consent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Text")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Version")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("Consents", (string)null);
+                });
+
             modelBuilder.Entity("PractitionerFinder.Core.Listings.Confirmation", b =>
                 {
                     b.Property<long>("ListingId")
@@ -404,6 +429,33 @@ namespace PractitionerFinder.Data.Migrations.Sqlite
 
                             t.HasCheckConstraint("CK_ListingCredentials_Register_Length", "length(\"Register\") <= 120");
                         });
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Listings.ListingDeletion", b =>
+                {
+                    b.Property<long>("ListingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("By")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ErasedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StateBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WithAccount")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ListingId");
+
+                    b.HasIndex("ErasedFrom");
+
+                    b.ToTable("ListingDeletions", (string)null);
                 });
 
             modelBuilder.Entity("PractitionerFinder.Core.Listings.ListingDraft", b =>
@@ -1057,6 +1109,9 @@ namespace PractitionerFinder.Data.Migrations.Sqlite
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("ErasedFrom")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsDemo")
                         .HasColumnType("INTEGER");
 
@@ -1090,12 +1145,18 @@ namespace PractitionerFinder.Data.Migrations.Sqlite
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("UndoHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("UserName")
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ErasedFrom");
 
                     b.HasIndex("NormalizedEmail")
                         .IsUnique()
@@ -1104,6 +1165,8 @@ namespace PractitionerFinder.Data.Migrations.Sqlite
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("IX_Accounts_NormalizedUserName");
+
+                    b.HasIndex("UndoHash");
 
                     b.ToTable("Accounts", null, t =>
                         {
@@ -1263,6 +1326,15 @@ namespace PractitionerFinder.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PractitionerFinder.Core.Accounts.Consent", b =>
+                {
+                    b.HasOne("PractitionerFinder.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PractitionerFinder.Core.Listings.Confirmation", b =>
                 {
                     b.HasOne("PractitionerFinder.Core.Listings.Listing", null)
@@ -1294,6 +1366,15 @@ namespace PractitionerFinder.Data.Migrations.Sqlite
                     b.HasOne("PractitionerFinder.Core.Listings.Listing", null)
                         .WithMany("Credentials")
                         .HasForeignKey("ListingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Listings.ListingDeletion", b =>
+                {
+                    b.HasOne("PractitionerFinder.Core.Listings.Listing", null)
+                        .WithOne()
+                        .HasForeignKey("PractitionerFinder.Core.Listings.ListingDeletion", "ListingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -13,6 +13,11 @@ public sealed class SqlServerDatabase(IDbContextFactory<FinderDbContext> context
         await MigrateAndFillAsync(db, fill, cancel);
     }
 
+    public override Task NoteErasureAsync(FinderDbContext db, CancellationToken cancel) => Task.CompletedTask;
+
+    /// <summary>The server itself overwrites what is deleted, in its own time, and its log is kept as its backups are.</summary>
+    public override Task<bool> ForgetDeletedAsync(CancellationToken cancel) => Task.FromResult(true);
+
     public override Task BackupAsync(string target, CancellationToken cancel) => throw new InvalidOperationException(
         "A SQL Server database is backed up by SQL Server: use BACKUP DATABASE, or your provider's backups.");
 }

@@ -8,6 +8,16 @@ public sealed class SqliteDatabase(IDbContextFactory<FinderDbContext> contexts, 
 {
     private static readonly TimeSpan PatienceWithAnotherProcess = TimeSpan.FromSeconds(60);
 
+    // sqlite.org/rescode.html
+    private const int Busy = 5;
+    private const int Locked = 6;
+
+    private static readonly TimeSpan PatienceWithWriters = TimeSpan.FromMinutes(1);
+
+    // Readers and writers hold the log for milliseconds.
+    private const int MostAttempts = 20;
+    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(100);
+
     private readonly IDbContextFactory<FinderDbContext> contexts = contexts;
 
     /// <summary>Sets up a context over a file, which is made by the first connection only when that is wanted.</summary>
@@ -123,6 +133,55 @@ public sealed class SqliteDatabase(IDbContextFactory<FinderDbContext> contexts, 
 
         Remove(file);
         File.Move(unfinished, file);
+    }
+
+    /// <summary>In a number that SQLite keeps for its users, and that a transaction which is taken back takes back.</summary>
+    public override Task NoteErasureAsync(FinderDbContext db, CancellationToken cancel) =>
+        db.Database.ExecuteSqlAsync($"PRAGMA user_version = 1", cancel);
+
+    /// <summary>
+    /// Every connection overwrites what it deletes (<see cref="SqlitePragmas"/>), and that is not all: when rows move from page to page, copies stay in
+    /// parts of pages that are not in use, and nothing overwrites those. After an erasure the file is therefore written anew. The log goes into the file
+    /// and is cut off every time, because its old pages hold what was there before.
+    /// </summary>
+    public override async Task<bool> ForgetDeletedAsync(CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await db.Database.OpenConnectionAsync(cancel);
+        try
+        {
+            if (await AskAsync(db, "PRAGMA user_version", cancel) != 0)
+            {
+                await AskAsync(db, "VACUUM", cancel);
+                await AskAsync(db, "PRAGMA user_version = 0", cancel);
+            }
+
+            // Its answer says whether somebody was in the way.
+            for (var attempt = 0; attempt < MostAttempts; attempt++)
+            {
+                if (await AskAsync(db, "PRAGMA wal_checkpoint(TRUNCATE)", cancel) == 0)
+                {
+                    return true;
+                }
+
+                await Task.Delay(BetweenAttempts, time, cancel);
+            }
+
+            return false;
+        }
+        catch (SqliteException error) when (error.SqliteErrorCode is Busy or Locked)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The first number of the answer; 0 when there is none.</summary>
+    private static async Task<long> AskAsync(FinderDbContext db, string statement, CancellationToken cancel)
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = statement;
+        command.CommandTimeout = (int)PatienceWithWriters.TotalSeconds;
+        return await command.ExecuteScalarAsync(cancel) is long number ? number : 0;
     }
 
     private async Task CopyAsync(string target, CancellationToken cancel)

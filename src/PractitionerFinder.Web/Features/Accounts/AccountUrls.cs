@@ -23,6 +23,11 @@ public static class AccountUrls
     public const string PasskeyCreation = "/account/passkeys/creation";
     public const string PasskeyRequest = "/account/passkeys/request";
 
+    public const string Export = "/account/export";
+    public const string ExportFile = "/account/export/everything.zip";
+    public const string Delete = "/account/delete";
+    public const string Undo = "/account/undo";
+
     /// <summary>The parameter that holds where somebody wanted to go.</summary>
     public const string ReturnUrl = "returnUrl";
 
@@ -32,6 +37,9 @@ public static class AccountUrls
 
     public static string SecondStepTo(string returnUrl, bool isRemembered) =>
         $"{SecondStep}?{ReturnUrl}={Uri.EscapeDataString(returnUrl)}{(isRemembered ? "&remember=true" : "")}";
+
+    /// <summary>The link of a mail that takes back that an account is to be erased.</summary>
+    public static string UndoDeletion(string token) => $"{Undo}?token={Uri.EscapeDataString(token)}";
 
     /// <summary>The page before, with a word for what was done.</summary>
     public static string Done(string path, string word) => $"{path}?done={word}";

@@ -44,9 +44,11 @@ public static class AccountsFeature
             .AddRoles<IdentityRole<long>>()
             .AddEntityFrameworkStores<FinderDbContext>()
             .AddSignInManager<AccountSignIn>()
+            .AddClaimsPrincipalFactory<AccountClaims>()
             .AddPasswordValidator<PasswordRules>()
             .AddDefaultTokenProviders();
         services.AddScoped<AccountMails>().AddScoped<RegisterAccount>().AddScoped<CheckPassword>().AddScoped<CheckPasskey>().AddScoped<ChangeEmail>().AddScoped<AppointAdministrator>();
+        services.AddSingleton<DeleteAccount>().AddSingleton<UndoDeletion>().AddSingleton<CollectData>().AddSingleton<ExportFile>();
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = StampInterval);
         services.Configure<IdentityPasskeyOptions>(options =>
         {
@@ -61,14 +63,21 @@ public static class AccountsFeature
             cookies.ApplicationCookie!.Configure(options => Configure(options, site));
             cookies.TwoFactorUserIdCookie!.Configure(options => Name(options, "second-step", site));
         });
+        var staying = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(asked => !asked.User.IsLeaving()).Build();
         services.AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
-            .AddPolicy(Policies.Staff, policy => policy.RequireRole(Roles.Moderator, Roles.Administrator))
-            .AddPolicy(Policies.Administrator, policy => policy.RequireRole(Roles.Administrator));
+            .SetDefaultPolicy(staying)
+            .SetFallbackPolicy(staying)
+            .AddPolicy(Policies.Staff, policy => policy.Combine(staying).RequireRole(Roles.Moderator, Roles.Administrator))
+            .AddPolicy(Policies.Administrator, policy => policy.Combine(staying).RequireRole(Roles.Administrator))
+            .AddPolicy(Policies.EvenLeaving, policy => policy.RequireAuthenticatedUser());
         return services;
     }
 
-    public static void MapAccounts(this IEndpointRouteBuilder endpoints) => PasskeyOptions.Map(endpoints);
+    public static void MapAccounts(this IEndpointRouteBuilder endpoints)
+    {
+        PasskeyOptions.Map(endpoints);
+        ExportFile.Map(endpoints);
+    }
 
     private static void Configure(IdentityOptions options)
     {
@@ -97,6 +106,12 @@ public static class AccountsFeature
         options.ReturnUrlParameter = AccountUrls.ReturnUrl;
         options.Events.OnRedirectToAccessDenied = denied =>
         {
+            if (denied.HttpContext.User.IsLeaving())
+            {
+                denied.Response.Redirect(AccountUrls.Undo);
+                return Task.CompletedTask;
+            }
+
             // What somebody may not see is not there for them: the answer tells nothing of it.
             denied.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Components;
+using PractitionerFinder.Core.Accounts;
+using PractitionerFinder.Web.Shared.Rights;
 
 namespace PractitionerFinder.Web.Features.Accounts;
 
@@ -7,10 +9,14 @@ public sealed partial class OverviewPage
 {
     private int passkeys;
     private int codes;
+    private IReadOnlyList<ConsentText> changed = [];
 
     /// <summary>What was done just before, by its word in the address.</summary>
     [SupplyParameterFromQuery]
     public string? Done { get; set; }
+
+    [Inject]
+    private KeepConsents Consents { get; set; } = default!;
 
     private string CodesLeft => codes == 1 ? "1 recovery code is" : $"{codes} recovery codes are";
 
@@ -19,6 +25,8 @@ public sealed partial class OverviewPage
         "name" => "Your name has changed.",
         "password" => "Your password has changed. Every other sign-in with your account ends within a minute.",
         "email" => "Your e-mail address has changed. We have told both addresses.",
+        "kept" => "Your account stays.",
+        "agreed" => "Thank you. We have written down that you agree.",
         "second-step-off" => "The second step is off. Your password is enough to sign in.",
         _ => null,
     };
@@ -27,6 +35,13 @@ public sealed partial class OverviewPage
     {
         passkeys = (await Accounts.GetPasskeysAsync(Me)).Count;
         codes = await Accounts.CountRecoveryCodesAsync(Me);
+        changed = await Consents.MissingAsync(Me.Id, Http.RequestAborted);
+    }
+
+    private async Task AgreeAsync()
+    {
+        await Consents.AgreeAsync(Me.Id, Http.RequestAborted);
+        Http.Response.Redirect(AccountUrls.Done(AccountUrls.Overview, "agreed"));
     }
 
     private async Task SignOutAsync()

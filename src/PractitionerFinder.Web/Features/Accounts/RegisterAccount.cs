@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using PractitionerFinder.Data.Accounts;
+using PractitionerFinder.Web.Shared.Rights;
 
 namespace PractitionerFinder.Web.Features.Accounts;
 
@@ -7,7 +8,7 @@ namespace PractitionerFinder.Web.Features.Accounts;
 /// Makes an account that waits for its address to be confirmed. Whoever asks is answered alike whether the address is known or not;
 /// the difference is in a mail to it.
 /// </summary>
-public sealed class RegisterAccount(UserManager<Account> accounts, CheckPassword check, AccountMails mails, TimeProvider time)
+public sealed class RegisterAccount(UserManager<Account> accounts, CheckPassword check, AccountMails mails, KeepConsents consents, TimeProvider time)
 {
     /// <summary>Answers what is wrong with the password; null when the mail is on its way.</summary>
     public async Task<string?> RunAsync(string name, string email, string password, string? returnUrl, CancellationToken cancel)
@@ -47,6 +48,10 @@ public sealed class RegisterAccount(UserManager<Account> accounts, CheckPassword
         return null;
     }
 
-    private async Task ConfirmAsync(Account account, string? returnUrl, CancellationToken cancel) =>
+    private async Task ConfirmAsync(Account account, string? returnUrl, CancellationToken cancel)
+    {
+        // Before the mail: without it the account is none yet, and whoever registers again agrees again.
+        await consents.AgreeAsync(account.Id, cancel);
         await mails.ConfirmAsync(account, await accounts.GenerateEmailConfirmationTokenAsync(account), returnUrl, cancel);
+    }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using PractitionerFinder.Core.Accounts;
 using PractitionerFinder.Web.Features.Portal;
 using PractitionerFinder.Web.Shared;
 using PractitionerFinder.Web.Shared.Forms;
@@ -46,6 +47,8 @@ public sealed partial class SignInPage
         "everywhere" => "You are signed out here, and within a minute everywhere else.",
         "reset" => "Your password is set. Sign in with it.",
         "email" => "Your e-mail address has changed. Sign in with the new one.",
+        "leaving" => $"Your account is to be deleted, and you are signed out here, and within a minute everywhere else. For {Erasure.UndoDays} days you can take that back: follow the link in our mail, or sign in.",
+        "kept" => "Your account stays. Sign in to go on.",
         _ => null,
     };
 

@@ -45,7 +45,9 @@ public sealed class ListWaiting(IDbContextFactory<FinderDbContext> contexts, Voc
     public async Task<Waiting> RunAsync(CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var submitted = db.Revisions.AsNoTracking().Where(r => r.State == RevisionState.Submitted);
+
+        // Nobody has to read what its owner wants erased.
+        var submitted = db.Revisions.AsNoTracking().Where(r => r.State == RevisionState.Submitted && !db.ListingDeletions.Any(d => d.ListingId == r.ListingId));
         var waiting = await submitted.OrderBy(r => r.SubmittedAt).ThenBy(r => r.Id).Take(Most).ToListAsync(cancel);
         var ids = waiting.ConvertAll(r => r.ListingId);
         var shown = await db.Listings.Where(l => ids.Contains(l.Id))

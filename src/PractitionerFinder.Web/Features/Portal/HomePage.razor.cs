@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Web.Shared;
+using PractitionerFinder.Web.Shared.Rights;
 
 namespace PractitionerFinder.Web.Features.Portal;
 
@@ -14,6 +15,7 @@ public sealed partial class HomePage
     private IReadOnlyList<ListMyListings.Entry> shown = [];
     private IReadOnlyList<ReadInvite.Invite> invites = [];
     private bool isFull;
+    private bool hasNewTexts;
 
     [SupplyParameterFromQuery(Name = "name")]
     private string? Name { get; set; }
@@ -33,6 +35,9 @@ public sealed partial class HomePage
     [Inject]
     private ReadInvite Invites { get; set; } = default!;
 
+    [Inject]
+    private KeepConsents Consents { get; set; } = default!;
+
     private string Wanted => Name?.Trim() ?? "";
 
     protected override async Task OnInitializedAsync()
@@ -42,6 +47,7 @@ public sealed partial class HomePage
         entries = await List.RunAsync(account, Http.RequestAborted);
         shown = [.. entries.Where(e => e.Name.Contains(Wanted, StringComparison.OrdinalIgnoreCase))];
         invites = await Invites.OfAsync(account, Http.RequestAborted);
+        hasNewTexts = (await Consents.MissingAsync(account, Http.RequestAborted)).Count > 0;
     }
 
     private async Task BeginAsync()
@@ -56,6 +62,7 @@ public sealed partial class HomePage
 
     private static (string Css, string Words) TagOf(ListMyListings.Entry entry) => entry.Standing switch
     {
+        _ when entry.ErasedFrom is not null => ("tag-warn", "To be deleted"),
         PublicStanding.Shown => ("tag-ok", "Public"),
         PublicStanding.Paused => ("tag-warn", "Paused"),
         PublicStanding.Unknown => entry.IsWaiting ? ("tag-info", "In review") : ("", "Not sent yet"),

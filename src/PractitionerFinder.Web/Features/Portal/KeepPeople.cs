@@ -13,14 +13,15 @@ namespace PractitionerFinder.Web.Features.Portal;
 public sealed class KeepPeople(IDbContextFactory<FinderDbContext> contexts, InviteMails mails, IMailer mailer, TimeProvider time)
 {
     /// <summary>What an act works with, once nobody else changes the people of its listing.</summary>
-    private sealed record Scene(FinderDbContext Db, long Listing, List<ListingMember> Members, DateTime Now)
+    private sealed record Scene(FinderDbContext Db, long Listing, List<ListingMember> Members, IReadOnlySet<long> Leaving, DateTime Now)
     {
         public List<Mail> Mails { get; } = [];
 
         public ListingMember? Find(long account) => Members.Find(m => m.AccountId == account);
 
+        // Whoever deletes their account is an owner until it is erased, in case they stay; nobody can count on them.
         public bool IsLastOwner(ListingMember member) =>
-            member.Role == MemberRole.Owner && Members.Count(m => m.Role == MemberRole.Owner) == 1;
+            member.Role == MemberRole.Owner && !Members.Exists(m => m != member && m.Role == MemberRole.Owner && !Leaving.Contains(m.AccountId));
 
         public void Note(ListingDeed deed, long by, long? about = null, MemberRole? role = null) =>
             Db.Events.Add(new ListingEvent(Listing, deed, by, Now, about: about, code: role?.ToString()));
@@ -135,7 +136,7 @@ public sealed class KeepPeople(IDbContextFactory<FinderDbContext> contexts, Invi
     /// <summary>Makes somebody who takes part the owner in place of whoever hands over.</summary>
     public Task<PeopleOutcome> HandOverAsync(long listing, long account, long whom, bool leaves, CancellationToken cancel) => ActAsync(listing, account, async (scene, me) =>
     {
-        if (whom == account || scene.Find(whom) is not { } member)
+        if (whom == account || scene.Leaving.Contains(whom) || scene.Find(whom) is not { } member)
         {
             return PeopleOutcome.NotAllowed;
         }
@@ -272,7 +273,9 @@ public sealed class KeepPeople(IDbContextFactory<FinderDbContext> contexts, Invi
         // second sees what the first one left.
         await db.Listings.Where(l => l.Id == listing).ExecuteUpdateAsync(l => l.SetProperty(x => x.IsDemo, x => x.IsDemo), cancel);
         var members = await db.Members.Where(m => m.ListingId == listing).ToListAsync(cancel);
-        var scene = new Scene(db, listing, members, time.GetUtcNow().UtcDateTime);
+        var ids = members.ConvertAll(m => m.AccountId);
+        var leaving = await db.Users.Where(a => a.ErasedFrom != null && ids.Contains(a.Id)).Select(a => a.Id).ToHashSetAsync(cancel);
+        var scene = new Scene(db, listing, members, leaving, time.GetUtcNow().UtcDateTime);
         var outcome = await act(scene);
         if (outcome == PeopleOutcome.Done)
         {

@@ -15,7 +15,8 @@ public sealed class ListMyListings(IDbContextFactory<FinderDbContext> contexts, 
     /// <param name="Standing">What the public is told at its address.</param>
     /// <param name="IsWaiting">Whether something waits for staff.</param>
     /// <param name="CameBack">Whether staff asked for a change.</param>
-    public sealed record Entry(long Id, string Name, MemberRole Role, PublicStanding Standing, bool IsWaiting, bool CameBack);
+    /// <param name="ErasedFrom">From when it is erased, UTC; null while no owner asked for that.</param>
+    public sealed record Entry(long Id, string Name, MemberRole Role, PublicStanding Standing, bool IsWaiting, bool CameBack, DateTime? ErasedFrom);
 
     /// <summary>What an account may do with a listing; null for nothing.</summary>
     public async Task<MemberRole?> RoleAsync(long listing, long account, CancellationToken cancel)
@@ -30,6 +31,7 @@ public sealed class ListMyListings(IDbContextFactory<FinderDbContext> contexts, 
         var roles = await db.Members.Where(m => m.AccountId == account).ToDictionaryAsync(m => m.ListingId, m => m.Role, cancel);
         var listings = await db.Listings.Where(l => roles.Keys.Contains(l.Id)).Include(l => l.Revisions).AsSplitQuery().ToListAsync(cancel);
         var names = await db.Drafts.Where(d => roles.Keys.Contains(d.ListingId) && d.Section == AboutForm.Section).ToListAsync(cancel);
+        var erased = await db.ListingDeletions.Where(d => roles.Keys.Contains(d.ListingId)).ToDictionaryAsync(d => d.ListingId, d => (DateTime?)d.ErasedFrom, cancel);
         var now = time.GetUtcNow().UtcDateTime;
         return
         [
@@ -39,7 +41,8 @@ public sealed class ListMyListings(IDbContextFactory<FinderDbContext> contexts, 
                 roles[l.Id],
                 l.Standing(now),
                 l.Waiting is not null,
-                l.SentBack() is not null))
+                l.SentBack() is not null,
+                erased.GetValueOrDefault(l.Id)))
                 .OrderBy(e => e.Name, StringComparer.OrdinalIgnoreCase).ThenBy(e => e.Id),
         ];
     }

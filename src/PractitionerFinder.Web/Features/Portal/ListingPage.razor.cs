@@ -22,6 +22,8 @@ public sealed partial class ListingPage
         ["discarded"] = (true, "What you had typed is thrown away."),
         ["changed"] = (false, "Somebody else who keeps this listing changed it while you looked. Nothing was sent: this page now shows what is there, so look at it again first."),
         ["date"] = (false, "The day on which you come back must be after today. Nothing was paused."),
+        ["deleting"] = (true, "The listing is off the site. Everybody who keeps it has been written to."),
+        ["kept"] = (true, "The listing stays, and is on the site as it was before."),
         ["refused"] = (false, "You may not do that with this listing. Its owner can."),
     };
 

@@ -10,7 +10,7 @@ public static class PortalFeature
     public static IServiceCollection AddPortal(this IServiceCollection services) => services
         .AddSingleton<FormReader>().AddSingleton<SaveDraft>().AddSingleton<ReadWorkbook>().AddSingleton<ReadHistory>().AddSingleton<ExplainSearch>()
         .AddSingleton<KeepListing>().AddSingleton<KeepUploads>().AddSingleton<VisitShapes>().AddSingleton<BeginListing>().AddSingleton<ListMyListings>()
-        .AddSingleton<ReadPeople>().AddSingleton<ReadInvite>().AddSingleton<InviteMails>().AddSingleton<KeepPeople>();
+        .AddSingleton<ReadPeople>().AddSingleton<ReadInvite>().AddSingleton<InviteMails>().AddSingleton<KeepPeople>().AddSingleton<DeleteListing>();
 
     public static void MapPortal(this IEndpointRouteBuilder endpoints)
     {

@@ -26,6 +26,9 @@ public static class PortalUrls
 
     public static string People(long id) => $"{Listing(id)}/people";
 
+    /// <summary>Where an owner deletes a listing, and keeps it after all.</summary>
+    public static string Delete(long id) => $"{Listing(id)}/delete";
+
     /// <summary>Where the link of an invitation leads.</summary>
     public const string Invites = Home + "/invites";
 

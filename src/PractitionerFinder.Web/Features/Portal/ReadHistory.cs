@@ -46,6 +46,8 @@ public sealed class ReadHistory(IDbContextFactory<FinderDbContext> contexts)
             ListingDeed.ChangedRole => $"{who} made {whom} {(role == "owner" ? "an owner" : "an editor")}",
             ListingDeed.AddedProof => $"{who} added a document as proof",
             ListingDeed.CheckedProof => $"{who} saw proof of a register",
+            ListingDeed.AskedErasure => $"{who} asked for this listing to be deleted",
+            ListingDeed.KeptListing => $"{who} took back that this listing is to be deleted",
             _ => $"{who} took a document away",
         };
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Data;
+using PractitionerFinder.Web.Shared;
 
 namespace PractitionerFinder.Web.Features.Portal;
 
@@ -13,7 +14,8 @@ public sealed class ReadPeople(IDbContextFactory<FinderDbContext> contexts, Time
     /// <param name="Role">What they may do.</param>
     /// <param name="Since">Since when, UTC.</param>
     /// <param name="IsReader">Whether it is whoever asks.</param>
-    public sealed record Person(long Account, string Name, string? Email, MemberRole Role, DateTime Since, bool IsReader);
+    /// <param name="IsLeaving">Whether their account is to be deleted.</param>
+    public sealed record Person(long Account, string Name, string? Email, MemberRole Role, DateTime Since, bool IsReader, bool IsLeaving);
 
     /// <param name="Id">Key.</param>
     /// <param name="Email">Whom it was sent to.</param>
@@ -29,7 +31,7 @@ public sealed class ReadPeople(IDbContextFactory<FinderDbContext> contexts, Time
         public Person Reader => People.First(p => p.IsReader);
 
         /// <summary>Whether whoever asks is the one owner there is.</summary>
-        public bool IsLastOwner => Reader.Role == MemberRole.Owner && People.Count(p => p.Role == MemberRole.Owner) == 1;
+        public bool IsLastOwner => Reader.Role == MemberRole.Owner && People.Count(p => p.Role == MemberRole.Owner && !p.IsLeaving) == 1;
     }
 
     /// <summary>Answers null to anybody who does not keep the listing.</summary>
@@ -37,7 +39,7 @@ public sealed class ReadPeople(IDbContextFactory<FinderDbContext> contexts, Time
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var rows = await db.Members.Where(m => m.ListingId == listing)
-            .Join(db.Users, m => m.AccountId, a => a.Id, (m, a) => new { m.AccountId, a.Name, a.Email, m.Role, m.Since })
+            .Join(db.Users, m => m.AccountId, a => a.Id, (m, a) => new { m.AccountId, a.Name, a.Email, m.Role, m.Since, IsLeaving = a.ErasedFrom != null })
             .ToListAsync(cancel);
         if (rows.Find(r => r.AccountId == account) is not { } reader)
         {
@@ -51,7 +53,7 @@ public sealed class ReadPeople(IDbContextFactory<FinderDbContext> contexts, Time
             await db.ListingNameAsync(listing, cancel),
             [
                 .. rows.OrderByDescending(r => r.Role).ThenBy(r => r.Since).ThenBy(r => r.AccountId)
-                    .Select(r => new Person(r.AccountId, r.Name, isOwner ? r.Email : null, r.Role, r.Since, r.AccountId == account)),
+                    .Select(r => new Person(r.AccountId, r.Name, isOwner ? r.Email : null, r.Role, r.Since, r.AccountId == account, r.IsLeaving)),
             ],
             [.. invites.Where(i => i.IsOpen(now)).OrderByDescending(i => i.Id).Select(i => new Invite(i.Id, i.Email, i.Role, i.Until))]);
     }

@@ -32,6 +32,7 @@ public sealed class ReadWorkbook(
             Now = now,
             Form = form,
             Drafts = drafts,
+            ErasedFrom = await db.ListingDeletions.Where(d => d.ListingId == id).Select(d => (DateTime?)d.ErasedFrom).SingleOrDefaultAsync(cancel),
             Reading = reader.Read(form, listing.Base(), DateOnly.FromDateTime(now)),
             Names = await db.NamesOfAsync(
                 [.. listing.Revisions.SelectMany(r => new[] { r.Author, r.DecidedBy }), .. drafts.Select(d => AccountIds.AsPerson(d.SavedBy))], cancel),
@@ -57,6 +58,9 @@ public sealed record Workbook
 
     /// <summary>The sections that were typed in since something was sent or approved.</summary>
     public required IReadOnlyList<ListingDraft> Drafts { get; init; }
+
+    /// <summary>From when it is erased, UTC; null while no owner asked for that.</summary>
+    public DateTime? ErasedFrom { get; init; }
 
     /// <summary>What the form comes to.</summary>
     public required FormReading Reading { get; init; }

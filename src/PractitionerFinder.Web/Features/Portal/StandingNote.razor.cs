@@ -23,10 +23,11 @@ public sealed partial class StandingNote
 
     private PublicStanding Standing => Listing.Standing(Book.Now);
 
-    private bool IsTrouble => Standing == PublicStanding.Gone || (Listing.Waiting is null && Listing.SentBack() is not null);
+    private bool IsTrouble => Book.ErasedFrom is not null || Standing == PublicStanding.Gone || (Listing.Waiting is null && Listing.SentBack() is not null);
 
     private string Head => Standing switch
     {
+        _ when Book.ErasedFrom is { } from => $"This listing is to be deleted on {DateOnly.FromDateTime(from).InWords()}.",
         PublicStanding.Shown => "Your page is public.",
         PublicStanding.Paused => "Your page is paused.",
         PublicStanding.Unknown => "Your page is not public yet.",
@@ -37,6 +38,7 @@ public sealed partial class StandingNote
 
     private string Tail => Standing switch
     {
+        _ when Book.ErasedFrom is not null => $"It is off the site. Until then {(Book.Role == MemberRole.Owner ? "you can keep it." : "its owner can keep it.")}",
         PublicStanding.Shown => $"Readers see revision {Listing.PublicRevision}.",
         PublicStanding.Paused => "Readers see that you are away, and not how to reach you.",
         PublicStanding.Unknown => Listing.Waiting is null ? "Fill in the list below, in any order, and send it. Everything is saved as you type." : "",

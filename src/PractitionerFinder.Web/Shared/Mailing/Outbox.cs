@@ -1,5 +1,6 @@
 using System.Globalization;
 using MimeKit;
+using PractitionerFinder.Core.Accounts;
 using PractitionerFinder.Web.Shell;
 
 namespace PractitionerFinder.Web.Shared.Mailing;
@@ -17,6 +18,12 @@ public sealed class Outbox(SiteSettings site, TimeProvider time)
 
     /// <summary>How long an operator can look at a mail that the server refused.</summary>
     public static readonly TimeSpan RefusedFor = TimeSpan.FromDays(14);
+
+    /// <summary>
+    /// How long a mail is kept where no server takes it: on no node does one outlive the time in which whoever it is to can take back that they
+    /// are to be erased.
+    /// </summary>
+    public static readonly TimeSpan KeptFor = TimeSpan.FromDays(Erasure.UndoDays);
 
     private const string TimeFormat = "yyyyMMdd'T'HHmmssfffffff'Z'";
     private const string Unfinished = ".part";
@@ -110,7 +117,8 @@ public sealed class Outbox(SiteSettings site, TimeProvider time)
     public void Tidy()
     {
         var now = time.GetUtcNow().UtcDateTime;
-        foreach (var letter in In(Place.Kept).SkipLast(MostKept).Concat(In(Place.Refused).Where(l => now - l.At > RefusedFor)))
+        var kept = In(Place.Kept);
+        foreach (var letter in kept.SkipLast(MostKept).Union(kept.Where(l => now - l.At > KeptFor)).Concat(In(Place.Refused).Where(l => now - l.At > RefusedFor)))
         {
             Remove(letter);
         }
@@ -158,6 +166,33 @@ public sealed class Outbox(SiteSettings site, TimeProvider time)
     }
 
     private void Arrive() => Interlocked.Exchange(ref arrival, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+
+    /// <summary>
+    /// Takes away every mail to an address of somebody who is erased, or about a listing that is. Of those that are on their way to others, a name alone takes none: it
+    /// may be another's.
+    /// </summary>
+    public async Task ForgetAsync(Erased erased, CancellationToken cancel)
+    {
+        foreach (var letter in Enum.GetValues<Place>().SelectMany(In))
+        {
+            try
+            {
+                using var message = await MimeMessage.LoadAsync(letter.File, cancel);
+                if (erased.IsIn(message, isUnderWay: letter.Place is Place.Waiting or Place.Prepared))
+                {
+                    Remove(letter);
+                }
+            }
+            catch (FileNotFoundException)
+            {
+                // A server has it.
+            }
+            catch (FormatException)
+            {
+                // No mail of ours; it is put aside when it is handed over.
+            }
+        }
+    }
 
     private string FolderOf(Place place) => Path.Combine(root, place switch
     {

@@ -31,6 +31,7 @@ public sealed class RouteAccessTests : IAsyncDisposable
     // Files that are not there have a route of their own; the framework's own ends are tried where they are used.
     // What each of the above is answered, in that order. Another's listing is not there, and nobody learns whether it exists.
     private const string KeepersOnly = "302 404 200 200 404 404";
+    private const string OwnersOnly = "302 404 200 404 404 404";
     private const string AnyAccount = "302 200 200 200 200 200";
     private const string StaffOnly = "302 404 404 404 200 200";
 
@@ -44,6 +45,7 @@ public sealed class RouteAccessTests : IAsyncDisposable
         ["/portal/listings/{id:long}/history"] = KeepersOnly,
         ["/portal/listings/{id:long}/history/{from:int}/{to:int}"] = KeepersOnly,
         ["/portal/listings/{id:long}/people"] = KeepersOnly,
+        ["/portal/listings/{id:long}/delete"] = OwnersOnly,
         ["/portal/listings/{id:long}/documents/{key}"] = KeepersOnly,
         ["/portal/listings/{id:long}/photos/{key}"] = KeepersOnly,
         ["/account"] = AnyAccount,
@@ -53,6 +55,9 @@ public sealed class RouteAccessTests : IAsyncDisposable
         ["/account/authenticator"] = AnyAccount,
         ["/account/passkeys"] = AnyAccount,
         ["/account/sign-out"] = AnyAccount,
+        ["/account/export"] = AnyAccount,
+        ["/account/export/everything.zip"] = AnyAccount,
+        ["/account/delete"] = AnyAccount,
     };
 
     private const string Token = "__RequestVerificationToken";

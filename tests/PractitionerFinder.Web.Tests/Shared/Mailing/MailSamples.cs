@@ -6,6 +6,7 @@ using PractitionerFinder.TestKit.Data;
 using PractitionerFinder.Web.Features.Accounts;
 using PractitionerFinder.Web.Features.Moderation;
 using PractitionerFinder.Web.Features.Portal;
+using PractitionerFinder.Web.Shared.Rights;
 using PractitionerFinder.Web.Shell;
 
 namespace PractitionerFinder.Web.Tests.Shared.Mailing;
@@ -44,6 +45,10 @@ public static class MailSamples
             ["InviteMails.NowEditor"] = (to, site, cancel) => BothAsync(to, site, mails => mails.NowEditor(People), cancel),
             ["InviteMails.Removed"] = (to, site, cancel) => BothAsync(to, site, mails => mails.Removed(People), cancel),
             ["InviteMails.HandedOver"] = (to, site, cancel) => BothAsync(to, site, mails => mails.HandedOver(People), cancel),
+            ["DeletionMails.AccountGoes"] = (to, site, cancel) => to.SendAsync(new DeletionMails(site).AccountGoes(Leaving(), Token, 2), cancel),
+            ["DeletionMails.AccountStays"] = (to, site, cancel) => to.SendAsync(new DeletionMails(site).AccountStays(Account()), cancel),
+            ["DeletionMails.ListingGoes"] = (to, site, cancel) => to.SendAsync(new DeletionMails(site).ListingGoes(Amira, "Ben Okafor", "“Holt Clinic”", 1, PostOffice.Noon.UtcDateTime, mayTakeBack: true), cancel),
+            ["DeletionMails.ListingStays"] = (to, site, cancel) => to.SendAsync(new DeletionMails(site).ListingStays(Amira, "Ben Okafor", "“Holt Clinic”", 1), cancel),
             ["ListingMails.Approved"] = (to, site, cancel) => to.SendAsync(new ListingMails(site, TestVocabulary.Instance).Approved(Amira, 1, Decided(RevisionState.Approved), "holt-clinic"), cancel),
             ["ListingMails.SentBack"] = (to, site, cancel) => to.SendAsync(new ListingMails(site, TestVocabulary.Instance).SentBack(Amira, 1, Decided(RevisionState.ChangesRequested)), cancel),
             ["ListingMails.Refused"] = (to, site, cancel) => to.SendAsync(new ListingMails(site, TestVocabulary.Instance).Refused(Amira, 1, Decided(RevisionState.Rejected)), cancel),
@@ -73,6 +78,13 @@ public static class MailSamples
         var (toThem, toOwners) = words(mails);
         await to.SendAsync(mails.Write(Amira, toThem, 1), cancel);
         await to.SendAsync(mails.Write(Amira, toOwners, 1), cancel);
+    }
+
+    private static Account Leaving()
+    {
+        var account = Account();
+        account.Leave(PostOffice.Noon.UtcDateTime, []);
+        return account;
     }
 
     private static Account Account() => new("Amira Holt", Amira, PostOffice.Noon.UtcDateTime);

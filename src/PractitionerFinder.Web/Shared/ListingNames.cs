@@ -1,9 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using PractitionerFinder.Core.Listings.Editing;
 using PractitionerFinder.Data;
-using PractitionerFinder.Web.Shared;
 
-namespace PractitionerFinder.Web.Features.Portal;
+namespace PractitionerFinder.Web.Shared;
 
 /// <summary>What a listing is called among those who keep it.</summary>
 public static class ListingNames
@@ -18,4 +17,7 @@ public static class ListingNames
         var drafts = await db.Drafts.AsNoTracking().Where(d => d.ListingId == listing && d.Section == AboutForm.Section).ToListAsync(cancel);
         return read.Form(drafts).About.Name.Trim() is { Length: > 0 } name ? name : None;
     }
+
+    /// <summary>A name as it stands in a sentence.</summary>
+    public static string Quoted(this string listingName) => listingName == None ? listingName : $"“{listingName}”";
 }

@@ -33,6 +33,9 @@ public enum ListingDeed
     /// <summary>Said that facts are still true.</summary>
     Confirmed = 9,
 
+    /// <summary>Said that a fact is still true, by the link of a reminder.</summary>
+    ConfirmedByLink = 40,
+
     /// <summary>Invited somebody.</summary>
     Invited = 10,
 

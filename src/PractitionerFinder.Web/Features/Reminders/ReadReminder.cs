@@ -13,7 +13,7 @@ public sealed class ReadReminder(IDbContextFactory<FinderDbContext> contexts, Vo
 {
     /// <param name="ListingId">The listing.</param>
     /// <param name="Listing">What the public page says, or would say if it were not hidden.</param>
-    /// <param name="Asked">The facts that can be confirmed, the one that is due first before the others.</param>
+    /// <param name="Asked">The facts that can be confirmed: first those that hide the page, then by when they are due.</param>
     /// <param name="Confirmed">The facts that were confirmed since the mail was written.</param>
     /// <param name="HiddenFrom">From when the page is or was hidden if nothing of this is confirmed, UTC.</param>
     /// <param name="Until">The last moment of the link, UTC.</param>
@@ -42,7 +42,7 @@ public sealed class ReadReminder(IDbContextFactory<FinderDbContext> contexts, Vo
     {
         // A page that is hidden or paused has no public view of its own; this is the one that it will have again.
         var shown = PublicListing.Of(listing.With(listing.PublicContent!, vocabulary, now), vocabulary, now);
-        var facts = listing.Confirmations.Where(c => c.At >= reminder.At || reminder.Asks(c, now)).OrderBy(c => c.DueAt).ThenBy(c => c.Fact)
+        var facts = listing.Confirmations.Where(c => c.At >= reminder.At || reminder.Asks(c, now)).OrderBy(c => !Freshness.Hides(c.Fact)).ThenBy(c => c.DueAt).ThenBy(c => c.Fact)
             .ToLookup(c => reminder.Asks(c, now), c => new Fact(c.Fact, FactWords.Of(shown, c.Fact, vocabulary), c.At, c.DueAt));
         return new Result(listing.Id, shown, [.. facts[true]], [.. facts[false]], listing.HiddenFrom, reminder.Until, now);
     }

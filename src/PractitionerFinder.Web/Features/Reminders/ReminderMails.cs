@@ -26,8 +26,8 @@ public sealed class ReminderMails(SiteSettings site)
             },
             [
                 new MailBlock.Text(reminder.Step == ReminderStep.Hidden
-                    ? $"The page of {listing.Name} at PractitionerFinder is hidden since {hidden}, because contact or address was not confirmed for too long. Nobody finds it in a search. It returns at once when you confirm them."
-                    : $"The page of {listing.Name} at PractitionerFinder says when each fact was confirmed last. If contact and address are not confirmed before {hidden}, the page is hidden from that day, so that nobody is sent to a number or a door that is not yours any more. One press keeps it."),
+                    ? $"The page of {listing.Name} at PractitionerFinder has been hidden since {hidden}, because contact or address was not confirmed for too long. Nobody finds it in a search. It returns at once when you confirm them."
+                    : $"The page of {listing.Name} at PractitionerFinder says when each fact was confirmed last. If contact and address are not confirmed before {hidden}, it is hidden from that day, so that nobody is sent to a number or a door that is not yours any more. One press keeps it."),
                 .. listing.Confirmations.Where(c => reminder.Asks(c, reminder.At)).OrderBy(c => c.DueAt).ThenBy(c => c.Fact).Select(c => new MailBlock.Text(
                     $"{c.Fact.InWords()}: confirmed on {Day(c.At)}, {(c.DueAt <= reminder.At ? "due since" : "due on")} {Day(c.DueAt)}.")),
                 new MailBlock.Action("See what it says and confirm it", site.Absolute(ReminderUrls.Link(token))),

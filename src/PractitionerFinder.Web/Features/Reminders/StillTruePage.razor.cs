@@ -34,8 +34,8 @@ public sealed partial class StillTruePage
     private string Title => open is null ? "This link does not work" : open.Asked.Count > 0 ? "Is this still true?" : "Everything is confirmed";
 
     private string? HidingWords => !open!.Asked.Any(f => Freshness.Hides(f.Name)) || open.HiddenFrom is not { } from ? null
-        : open.IsHidden ? $"Your page is hidden since {Day(from)}. It returns at once when contact and address are confirmed."
-        : from <= open.Now.AddDays(Freshness.DaysUntilHidden) ? $"Your page is hidden from {Day(from)}, unless contact and address are confirmed before." : null;
+        : open.IsHidden ? $"Your page has been hidden since {Day(from)}. It returns at once when contact and address are confirmed."
+        : from <= open.Now.AddDays(Freshness.DaysUntilHidden) ? $"Your page will be hidden on {Day(from)} unless contact and address are confirmed before." : null;
 
     protected override async Task OnInitializedAsync()
     {
@@ -76,7 +76,7 @@ public sealed partial class StillTruePage
     {
         var confirmed = $"Confirmed {TimeAgo.Describe(fact.ConfirmedAt, open!.Now)}";
         var days = (fact.DueAt.Date - open.Now.Date).Days;
-        return fact.DueAt > open.Now ? $"{confirmed}, due in {TimeAgo.Span(Math.Max(1, days))}" : days == 0 ? $"{confirmed}, due today" : $"{confirmed}, due for {TimeAgo.Span(-days)}";
+        return fact.DueAt > open.Now ? $"{confirmed}, due in {TimeAgo.Span(Math.Max(1, days))}" : days == 0 ? $"{confirmed}, due today" : $"{confirmed}, overdue by {TimeAgo.Span(-days)}";
     }
 
     private static string Day(DateTime at) => DateOnly.FromDateTime(at).InWords();

@@ -10,7 +10,7 @@ namespace PractitionerFinder.Web.Tests.Features.Reminders;
 /// <summary>What the link of a reminder does and does not do, for whoever has it and without signing in.</summary>
 public sealed class StillTruePageTests : IAsyncDisposable
 {
-    private const string AllDue = "Accepting.Contact";
+    private const string AllDue = "Contact.Accepting";
 
     private static readonly DateTime Due = ListingBuilder.Morning.AddDays(90);
 
@@ -30,11 +30,11 @@ public sealed class StillTruePageTests : IAsyncDisposable
         var page = await OpenAsync(await RemindedAsync(new ListingBuilder().Named("Holt Clinic")));
 
         Assert.Equal("Is this still true?", Heading(page));
-        Assert.Equal(["Taking on new people", "Contact"], page.QuerySelectorAll("main form h2").Select(h => h.TextContent));
+        Assert.Equal(["Contact", "Taking on new people"], page.QuerySelectorAll("main form h2").Select(h => h.TextContent));
         Assert.Contains("Telephone +44 113 496 0123", Words(page), StringComparison.Ordinal);
-        Assert.Contains("Your page is hidden from 13 October 2026, unless contact and address are confirmed before.", Words(page), StringComparison.Ordinal);
-        Assert.Equal(["Accepting", "Contact", AllDue], page.QuerySelectorAll("main form button").Select(b => b.GetAttribute("value")));
-        Assert.Equal([$"/portal/listings/{listing}/hours", $"/portal/listings/{listing}/contact"], page.QuerySelectorAll("main form a").Select(a => a.GetAttribute("href")));
+        Assert.Contains("Your page will be hidden on 13 October 2026 unless contact and address are confirmed before.", Words(page), StringComparison.Ordinal);
+        Assert.Equal(["Contact", "Accepting", AllDue], page.QuerySelectorAll("main form button").Select(b => b.GetAttribute("value")));
+        Assert.Equal([$"/portal/listings/{listing}/contact", $"/portal/listings/{listing}/hours"], page.QuerySelectorAll("main form a").Select(a => a.GetAttribute("href")));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class StillTruePageTests : IAsyncDisposable
         await site.RemindAsync();
         site.Time.Advance(TimeSpan.FromDays(5));
         Assert.Equal(HttpStatusCode.Gone, await ProfileAsync());
-        Assert.Contains("Your page is hidden since", Words(await OpenAsync(link)), StringComparison.Ordinal);
+        Assert.Contains("Your page has been hidden since", Words(await OpenAsync(link)), StringComparison.Ordinal);
 
         var page = await PressAsync(link, "Contact");
 

@@ -65,6 +65,8 @@ public abstract class FinderDbContext(DbContextOptions options, TimeProvider tim
 
     public DbSet<ListingInvite> Invites => Set<ListingInvite>();
 
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+
     public DbSet<ListingEvent> Events => Set<ListingEvent>();
 
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();

@@ -41,8 +41,23 @@ public static class Freshness
     /// <summary>Days after which a contact or address that fell due hides the listing.</summary>
     public const int DaysUntilHidden = 30;
 
+    /// <summary>Days before a fact is due from which its keepers are asked for it.</summary>
+    public const int DaysAhead = 30;
+
+    /// <summary>Days that pass at the least between the last warning and hiding the listing.</summary>
+    public const int LeastNoticeDays = (int)ReminderStep.Last;
+
+    /// <summary>How much sooner a warning goes than its day, so that as many days as it stands for follow it although it is only looked for once an hour.</summary>
+    public static readonly TimeSpan Early = TimeSpan.FromHours(6);
+
     /// <summary>Every fact.</summary>
     public static IReadOnlyList<ListingFact> Facts { get; } = Enum.GetValues<ListingFact>();
+
+    /// <summary>Facts as forms and addresses hold them.</summary>
+    public static string Write(IEnumerable<ListingFact> facts) => string.Join('.', facts);
+
+    /// <summary>The facts that <see cref="Write"/> wrote; what names none is left out.</summary>
+    public static IReadOnlyList<ListingFact> Read(string? facts) => [.. Facts.IntersectBy((facts ?? "").Split('.'), f => f.ToString())];
 
     /// <summary>Days after its confirmation on which a fact is due again.</summary>
     public static int Days(ListingFact fact) => fact switch
@@ -55,6 +70,18 @@ public static class Freshness
 
     /// <summary>When a fact that was confirmed at an instant is due again, UTC.</summary>
     public static DateTime DueAt(ListingFact fact, DateTime confirmedAt) => confirmedAt.AddDays(Days(fact));
+
+    /// <summary>Which reminder is due; null while there is time.</summary>
+    /// <param name="hiddenFrom">From when the listing is hidden, UTC.</param>
+    /// <param name="now">UTC.</param>
+    public static ReminderStep? StepAt(DateTime hiddenFrom, DateTime now) => hiddenFrom <= now ? ReminderStep.Hidden
+        : (hiddenFrom - now - Early).TotalDays switch
+        {
+            <= (int)ReminderStep.Last => ReminderStep.Last,
+            <= (int)ReminderStep.Second => ReminderStep.Second,
+            <= (int)ReminderStep.First => ReminderStep.First,
+            _ => null,
+        };
 
     /// <summary>Whether the listing is hidden when the fact stays unconfirmed: nobody could get in touch or would find the door.</summary>
     public static bool Hides(ListingFact fact) => fact is ListingFact.Contact or ListingFact.Address;

@@ -60,6 +60,9 @@ public sealed class Listing
     /// <summary>Until when the owner has paused it, UTC; null when not paused, the end of time when without an end.</summary>
     public DateTime? PausedUntil { get; private set; }
 
+    /// <summary>When the owner paused it last, UTC; null when not paused, and for a pause that was begun before this was kept.</summary>
+    public DateTime? PausedAt { get; private set; }
+
     /// <summary>The listing it was merged into.</summary>
     public long? MergedIntoId { get; private set; }
 
@@ -111,8 +114,17 @@ public sealed class Listing
     /// <summary>From when some fact is overdue, UTC.</summary>
     public DateTime? OverdueFrom { get; private set; }
 
-    /// <summary>From when the listing is hidden because contact or address were not confirmed, UTC.</summary>
+    /// <summary>
+    /// From when the listing is hidden because contact or address were not confirmed, UTC: <see cref="Freshness.DaysUntilHidden"/> days after
+    /// the first of them fell due, and never before <see cref="NotHiddenBefore"/>. Everything that shows or finds listings goes by this.
+    /// </summary>
     public DateTime? HiddenFrom { get; private set; }
+
+    /// <summary>Until when it stays shown whatever was not confirmed, because nobody could be warned in time, UTC; null when that never was so.</summary>
+    public DateTime? NotHiddenBefore { get; private set; }
+
+    /// <summary>Of contact and address the one that is due first: it is what hides the listing. Null before the first approval.</summary>
+    public Confirmation? HidingFact => confirmations.Where(c => Freshness.Hides(c.Fact)).MinBy(c => c.DueAt);
 
     /// <summary>Every saved state, oldest first.</summary>
     public IReadOnlyList<Revision> Revisions => revisions;
@@ -221,6 +233,7 @@ public sealed class Listing
         twin.checks.AddRange(checks);
         if (!IsHidden(at) && confirmations.Count > 0)
         {
+            twin.NotHiddenBefore = NotHiddenBefore;
             twin.confirmations.AddRange(confirmations);
             twin.Reckon();
         }
@@ -309,10 +322,28 @@ public sealed class Listing
     }
 
     /// <summary>Takes the listing out of search until an instant, or until it is resumed.</summary>
-    public void Pause(DateTime? until) => PausedUntil = until ?? DateTime.MaxValue;
+    /// <param name="until">The instant, UTC; null for a pause without an end.</param>
+    /// <param name="at">When it begins, UTC.</param>
+    public void Pause(DateTime? until, DateTime at)
+    {
+        PausedUntil = until ?? DateTime.MaxValue;
+        PausedAt = at;
+    }
 
     /// <summary>Ends a pause.</summary>
-    public void Resume() => PausedUntil = null;
+    public void Resume() => (PausedUntil, PausedAt) = (null, null);
+
+    /// <summary>Lets it stay shown until an instant at the least, because its owners could not be warned before. It never hides it sooner.</summary>
+    /// <param name="at">The instant, UTC; it counts in whole seconds, rounded up.</param>
+    public void HideNoSoonerThan(DateTime at)
+    {
+        var whole = new DateTime((at.Ticks + TimeSpan.TicksPerSecond - 1) / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, DateTimeKind.Utc);
+        if (!(NotHiddenBefore >= whole))
+        {
+            NotHiddenBefore = whole;
+            Reckon();
+        }
+    }
 
     /// <summary>Staff take it down.</summary>
     public void Suspend() => Move(ListingState.Suspended, ListingState.Published);
@@ -387,6 +418,7 @@ public sealed class Listing
         revisions.ForEach(r => r.Shift(days));
         checks.ForEach(c => c.Shift(days));
         PausedUntil = PausedUntil is null || PausedUntil == DateTime.MaxValue ? PausedUntil : PausedUntil.Value.AddDays(days);
+        PausedAt = PausedAt?.AddDays(days);
         foreach (var confirmation in confirmations.ToList())
         {
             Confirm(confirmation.Fact, confirmation.By, confirmation.How, confirmation.At.AddDays(days));
@@ -403,7 +435,8 @@ public sealed class Listing
         OverdueFrom = confirmations.Min(c => c.DueAt);
         var contactable = confirmations.Where(c => Freshness.Hides(c.Fact)).ToList();
         ConfirmedAt = contactable.Count == 0 ? null : contactable.Min(c => c.At);
-        HiddenFrom = contactable.Count == 0 ? null : contactable.Min(c => c.DueAt).AddDays(Freshness.DaysUntilHidden);
+        var planned = HidingFact?.DueAt.AddDays(Freshness.DaysUntilHidden);
+        HiddenFrom = planned < NotHiddenBefore ? NotHiddenBefore : planned;
         PackedConfirmations = ListingPack.OfConfirmations(confirmations);
     }
 

@@ -60,11 +60,14 @@ public enum ListingDeed
     /// <summary>Saw proof of a register that the public revision names.</summary>
     CheckedProof = 18,
 
+    /// <summary>Said that a fact is still true, by the link of a reminder.</summary>
+    ConfirmedByLink = 19,
+
     /// <summary>Asked for the listing to be erased.</summary>
-    AskedErasure = 40,
+    AskedErasure = 29,
 
     /// <summary>Took that back.</summary>
-    KeptListing = 41,
+    KeptListing = 30,
 }
 
 /// <summary>A line of a listing's history. It holds ids and codes and no words of a person; lines are added and never changed.</summary>

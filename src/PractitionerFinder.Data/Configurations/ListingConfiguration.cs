@@ -19,6 +19,7 @@ internal sealed class ListingConfiguration : IEntityTypeConfiguration<Listing>
         builder.HasOne<Listing>().WithMany().HasForeignKey(l => l.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
         builder.Ignore(l => l.PublicContent);
         builder.Ignore(l => l.Waiting);
+        builder.Ignore(l => l.HidingFact);
         builder.HasMany(l => l.Revisions).WithOne().HasForeignKey(r => r.ListingId);
         builder.HasMany(l => l.Confirmations).WithOne().HasForeignKey(c => c.ListingId);
         builder.HasMany(l => l.Checks).WithOne().HasForeignKey(c => c.ListingId);

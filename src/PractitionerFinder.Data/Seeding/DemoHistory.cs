@@ -6,6 +6,8 @@ namespace PractitionerFinder.Data.Seeding;
 /// <summary>Gives a listing its past: handed in, decided, proved, confirmed, changed, paused, taken down.</summary>
 internal sealed class DemoHistory(DemoProse prose, Vocabulary vocabulary, DateTime now)
 {
+    private const int DaysPaused = 2;
+
     private static readonly string[] Desk = ["demo-desk-1", "demo-desk-2", "demo-desk-3"];
 
     /// <summary>A listing whose past ends today.</summary>
@@ -135,10 +137,10 @@ internal sealed class DemoHistory(DemoProse prose, Vocabulary vocabulary, DateTi
         switch (dice.Share(95.4, 1.6, 1.2, 0.7, 1.1))
         {
             case 1:
-                listing.Pause(now.Date.AddDays(dice.Between(3, 60)));
+                listing.Pause(now.Date.AddDays(dice.Between(3, 60)), now.Date.AddDays(-DaysPaused));
                 break;
             case 2:
-                listing.Pause(null);
+                listing.Pause(null, now.Date.AddDays(-DaysPaused));
                 break;
             case 3:
                 listing.Suspend();

@@ -14,6 +14,12 @@ public static class RateLimits
     /// <summary>Most of them within <see cref="Window"/>.</summary>
     public const int MostReveals = 20;
 
+    /// <summary>Confirming facts by the link of a mail.</summary>
+    public const string Confirmations = "confirmations";
+
+    /// <summary>Most of them within <see cref="Window"/>: a clinic keeps many listings, with a press for each fact.</summary>
+    public const int MostConfirmations = 120;
+
     /// <summary>Trying passwords and codes.</summary>
     public const string SignIns = "sign-ins";
 
@@ -51,6 +57,7 @@ public static class RateLimits
             return ValueTask.CompletedTask;
         };
         Limit(Reveals, MostReveals);
+        Limit(Confirmations, MostConfirmations);
         Limit(SignIns, MostSignIns);
         Limit(Mails, MostMails);
         Limit(Invites, MostInvites);

@@ -13,6 +13,7 @@ using PractitionerFinder.Web.Features.Look;
 using PractitionerFinder.Web.Features.Mailbox;
 using PractitionerFinder.Web.Features.Moderation;
 using PractitionerFinder.Web.Features.Portal;
+using PractitionerFinder.Web.Features.Reminders;
 using PractitionerFinder.Web.Operations;
 using PractitionerFinder.Web.Shared.Cards;
 using PractitionerFinder.Web.Shared.Mailing;
@@ -81,7 +82,7 @@ public static class SiteBuilder
         builder.Services.AddMailing(builder.Configuration, site);
         builder.Services.AddRights();
         builder.Services.AddAccounts(site);
-        builder.Services.AddFinder().AddLearn().AddBodyMap().AddListings().AddPortal().AddModeration().AddApi();
+        builder.Services.AddFinder().AddLearn().AddBodyMap().AddListings().AddPortal().AddReminders().AddModeration().AddApi();
     }
 
     public static void UseFinderSite(this WebApplication app)

@@ -39,7 +39,7 @@ public sealed class PublicListingTests
     public void A_paused_listing_shows_without_any_way_to_get_in_touch_until_the_pause_ends()
     {
         var listing = Make.Published();
-        listing.Pause(Make.At.AddDays(3));
+        listing.Pause(Make.At.AddDays(3), Make.At);
 
         var paused = listing.Public(Make.At.AddDays(3).AddTicks(-1));
         Assert.Equal((true, null, null), (paused.IsPaused, paused.Phone, paused.Website));
@@ -66,7 +66,7 @@ public sealed class PublicListingTests
     public void The_address_for_mail_is_given_to_nobody_while_a_listing_is_paused_hidden_or_taken_down()
     {
         var paused = Make.Published(WithEmail(true));
-        paused.Pause(Make.At.AddDays(3));
+        paused.Pause(Make.At.AddDays(3), Make.At);
         var suspended = Make.Published(WithEmail(true));
         suspended.Suspend();
 
@@ -105,7 +105,7 @@ public sealed class PublicListingTests
         switch (how)
         {
             case "paused":
-                listing.Pause(null);
+                listing.Pause(null, Make.At);
                 break;
             case "suspended":
                 listing.Suspend();

@@ -56,7 +56,7 @@ public abstract class ListingSavingTests(TestProvider provider) : ProviderTests(
             switch (part)
             {
                 case "a field of its own":
-                    listing.Pause(null);
+                    listing.Pause(null, Sample.At);
                     break;
                 case "a new revision":
                     listing.Draft(Sample.Everything, Sample.Owner, Sample.At);
@@ -80,7 +80,7 @@ public abstract class ListingSavingTests(TestProvider provider) : ProviderTests(
         db.AddRange(one, two, untouched);
         await db.SaveChangesAsync(Cancel);
 
-        one.Pause(null);
+        one.Pause(null, Sample.At);
         two.Suspend();
         await db.SaveChangesAsync(Cancel);
 
@@ -120,7 +120,7 @@ public abstract class ListingSavingTests(TestProvider provider) : ProviderTests(
         var saved = await database.SavedAsync(Sample.Published());
         await using var first = database.CreateDbContext();
         await using var second = database.CreateDbContext();
-        (await first.WholeAsync(saved.Id)).Pause(null);
+        (await first.WholeAsync(saved.Id)).Pause(null, Sample.At);
         var late = await second.WholeAsync(saved.Id);
         late.Confirm(ListingFact.Techniques, "late", ConfirmedHow.Staff, Sample.At.AddDays(1));
         late.Draft(Sample.Everything, "late", Sample.At);
@@ -142,7 +142,7 @@ public abstract class ListingSavingTests(TestProvider provider) : ProviderTests(
         var saved = await database.SavedAsync(Sample.Published());
         await using var first = database.CreateDbContext();
         await using var second = database.CreateDbContext();
-        (await first.WholeAsync(saved.Id)).Pause(null);
+        (await first.WholeAsync(saved.Id)).Pause(null, Sample.At);
         second.Remove(await second.WholeAsync(saved.Id));
 
         await first.SaveChangesAsync(Cancel);
@@ -159,7 +159,7 @@ public abstract class ListingSavingTests(TestProvider provider) : ProviderTests(
         await using var db = database.CreateDbContext();
         await using (var transaction = await db.Database.BeginTransactionAsync(Cancel))
         {
-            (await db.WholeAsync(saved.Id)).Pause(null);
+            (await db.WholeAsync(saved.Id)).Pause(null, Sample.At);
             await db.SaveChangesAsync(Cancel);
             await transaction.RollbackAsync(Cancel);
         }
@@ -174,7 +174,7 @@ public abstract class ListingSavingTests(TestProvider provider) : ProviderTests(
         using var database = await DatabaseAsync(null, trouble);
         var saved = await database.SavedAsync(Sample.Published());
         await using var db = database.CreateDbContext();
-        (await db.WholeAsync(saved.Id)).Pause(null);
+        (await db.WholeAsync(saved.Id)).Pause(null, Sample.At);
         trouble.Fails = true;
         await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync(Cancel));
         Assert.Equal((1, 1), await VersionAndLinesAsync(database, saved.Id));
@@ -193,7 +193,7 @@ public abstract class ListingSavingTests(TestProvider provider) : ProviderTests(
         var saved = await database.SavedAsync(Sample.Published());
         await using var db = database.CreateDbContext();
         var listing = await db.WholeAsync(saved.Id);
-        listing.Pause(null);
+        listing.Pause(null, Sample.At);
 
         await db.SaveChangesAsync(acceptAllChangesOnSuccess: false, Cancel);
         Assert.Equal(EntityState.Modified, db.Entry(listing).State);

@@ -32,7 +32,7 @@ public abstract class ListingStorageTests(TestProvider provider) : ProviderTests
         using var database = await DatabaseAsync();
         var saved = Sample.Published();
         saved.Draft(Sample.Everything, Sample.Owner, Sample.At.AddTicks(1));
-        saved.Pause(null);
+        saved.Pause(null, Sample.At);
         await database.SavedAsync(saved);
 
         await using var db = database.CreateDbContext();

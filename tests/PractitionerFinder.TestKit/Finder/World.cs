@@ -209,7 +209,7 @@ public sealed record World(IReadOnlyList<Listing> Listings, IReadOnlyList<Search
 
         if (paused)
         {
-            listing.Pause(pausedUntil);
+            listing.Pause(pausedUntil, at);
         }
 
         if (unpublished == 2)

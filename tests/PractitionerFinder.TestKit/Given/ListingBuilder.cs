@@ -183,9 +183,10 @@ public sealed class ListingBuilder
         return this;
     }
 
-    public ListingBuilder Paused(DateTime? until = null)
+    /// <summary>Paused by its owner until an instant, since an instant or since it was approved, UTC.</summary>
+    public ListingBuilder Paused(DateTime? until = null, DateTime? since = null)
     {
-        afterwards.Add(l => l.Pause(until));
+        afterwards.Add(l => l.Pause(until, since ?? at));
         return this;
     }
 

@@ -74,7 +74,7 @@ public sealed class PublicAnswersTests : IAsyncDisposable
         Assert.DoesNotContain("has paused", await site.Browser.GetStringAsync("/practitioners/amira", Cancel), StringComparison.Ordinal);
         await using (var db = await site.Services.GetRequiredService<IDbContextFactory<FinderDbContext>>().CreateDbContextAsync(Cancel))
         {
-            (await db.Listings.SingleAsync(Cancel)).Pause(null);
+            (await db.Listings.SingleAsync(Cancel)).Pause(null, ListingBuilder.Morning);
             await db.SaveChangesAsync(Cancel);
         }
 

@@ -54,6 +54,16 @@ public sealed record ListingForm
     /// <summary>The section of a name; null when there is none.</summary>
     public static FormSection? Find(string? slug) => Sections.FirstOrDefault(s => s.Slug == slug);
 
+    /// <summary>The section in which a fact is changed.</summary>
+    public static string SectionOf(ListingFact fact) => fact switch
+    {
+        ListingFact.Accepting or ListingFact.Hours => HoursForm.Section,
+        ListingFact.Contact => ContactForm.Section,
+        ListingFact.Address => PlacesForm.Section,
+        ListingFact.Fees => FeesForm.Section,
+        _ => TechniquesForm.Section,
+    };
+
     /// <summary>A section of this form.</summary>
     public object Part(string section) => section switch
     {

@@ -287,6 +287,9 @@ namespace PractitionerFinder.Data.Migrations.SqlServer
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<DateTime?>("NotHiddenBefore")
+                        .HasColumnType("datetime2");
+
                     b.Property<bool>("OffersOnline")
                         .HasColumnType("bit");
 
@@ -304,6 +307,9 @@ namespace PractitionerFinder.Data.Migrations.SqlServer
 
                     b.Property<byte[]>("PackedRows")
                         .HasColumnType("varbinary(max)");
+
+                    b.Property<DateTime?>("PausedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<DateTime?>("PausedUntil")
                         .HasColumnType("datetime2");
@@ -831,6 +837,55 @@ namespace PractitionerFinder.Data.Migrations.SqlServer
                     b.HasIndex("ListingId", "CredentialKey");
 
                     b.ToTable("ProofDocuments", (string)null);
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Listings.Reminder", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("ListingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("MailKey")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("ListingId", "AccountId", "DueAt", "Step")
+                        .IsUnique();
+
+                    b.ToTable("Reminders", (string)null);
                 });
 
             modelBuilder.Entity("PractitionerFinder.Core.Listings.Revision", b =>
@@ -1383,6 +1438,21 @@ namespace PractitionerFinder.Data.Migrations.SqlServer
 
             modelBuilder.Entity("PractitionerFinder.Core.Listings.ProofDocument", b =>
                 {
+                    b.HasOne("PractitionerFinder.Core.Listings.Listing", null)
+                        .WithMany()
+                        .HasForeignKey("ListingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Listings.Reminder", b =>
+                {
+                    b.HasOne("PractitionerFinder.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.HasOne("PractitionerFinder.Core.Listings.Listing", null)
                         .WithMany()
                         .HasForeignKey("ListingId")

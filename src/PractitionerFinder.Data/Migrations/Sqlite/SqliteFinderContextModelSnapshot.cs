@@ -285,6 +285,9 @@ namespace PractitionerFinder.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("NotHiddenBefore")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("OffersOnline")
                         .HasColumnType("INTEGER");
 
@@ -302,6 +305,9 @@ namespace PractitionerFinder.Data.Migrations.Sqlite
 
                     b.Property<byte[]>("PackedRows")
                         .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("PausedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("PausedUntil")
                         .HasColumnType("TEXT");
@@ -893,6 +899,56 @@ namespace PractitionerFinder.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("PractitionerFinder.Core.Listings.Reminder", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ListingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MailKey")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("ListingId", "AccountId", "DueAt", "Step")
+                        .IsUnique();
+
+                    b.ToTable("Reminders", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Reminders_MailKey_Length", "length(\"MailKey\") <= 100");
+                        });
+                });
+
             modelBuilder.Entity("PractitionerFinder.Core.Listings.Revision", b =>
                 {
                     b.Property<long>("Id")
@@ -1468,6 +1524,21 @@ namespace PractitionerFinder.Data.Migrations.Sqlite
 
             modelBuilder.Entity("PractitionerFinder.Core.Listings.ProofDocument", b =>
                 {
+                    b.HasOne("PractitionerFinder.Core.Listings.Listing", null)
+                        .WithMany()
+                        .HasForeignKey("ListingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Listings.Reminder", b =>
+                {
+                    b.HasOne("PractitionerFinder.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.HasOne("PractitionerFinder.Core.Listings.Listing", null)
                         .WithMany()
                         .HasForeignKey("ListingId")

@@ -152,7 +152,7 @@ public sealed class KeepListing(IDbContextFactory<FinderDbContext> contexts, For
             return Task.FromResult<Kept>(new Kept.Already());
         }
 
-        listing.Pause(until);
+        listing.Pause(until, now);
         db.Events.Add(new ListingEvent(id, ListingDeed.Paused, account, now));
         return Task.FromResult<Kept>(new Kept.Done());
     }, cancel);
@@ -170,16 +170,20 @@ public sealed class KeepListing(IDbContextFactory<FinderDbContext> contexts, For
         return Task.FromResult<Kept>(new Kept.Done());
     }, cancel);
 
-    /// <summary>Says that a fact of the public page is still true.</summary>
-    public Task<Kept> ConfirmAsync(long id, long account, ListingFact fact, CancellationToken cancel) => ActAsync(id, account, MemberRole.Editor, (db, listing, now) =>
+    /// <summary>Says that facts of the public page are still true.</summary>
+    public Task<Kept> ConfirmAsync(long id, long account, IReadOnlyCollection<ListingFact> facts, CancellationToken cancel) => ActAsync(id, account, MemberRole.Editor, (db, listing, now) =>
     {
         if (listing.PublicContent is null)
         {
             return Task.FromResult<Kept>(new Kept.NotAllowed());
         }
 
-        listing.Confirm(fact, AccountIds.AsPerson(account), ConfirmedHow.Owner, now);
-        db.Events.Add(new ListingEvent(id, ListingDeed.Confirmed, account, now, code: fact.ToString()));
+        foreach (var fact in facts)
+        {
+            listing.Confirm(fact, AccountIds.AsPerson(account), ConfirmedHow.Owner, now);
+            db.Events.Add(new ListingEvent(id, ListingDeed.Confirmed, account, now, code: fact.ToString()));
+        }
+
         return Task.FromResult<Kept>(new Kept.Done());
     }, cancel);
 

@@ -106,9 +106,9 @@ public sealed partial class ListingPage
 
     private async Task ConfirmAsync()
     {
-        if (Enum.TryParse<ListingFact>(Fact, out var fact) && Enum.IsDefined(fact))
+        if (Freshness.Read(Fact) is { Count: > 0 } facts)
         {
-            Answer(await Keep.ConfirmAsync(Id, Account, fact, Http.RequestAborted), "confirmed");
+            Answer(await Keep.ConfirmAsync(Id, Account, facts, Http.RequestAborted), "confirmed");
         }
     }
 

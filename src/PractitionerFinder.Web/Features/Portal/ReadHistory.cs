@@ -38,6 +38,7 @@ public sealed class ReadHistory(IDbContextFactory<FinderDbContext> contexts)
             ListingDeed.Paused => $"{who} paused the page",
             ListingDeed.Resumed => $"{who} resumed the page",
             ListingDeed.Confirmed => $"{who} confirmed: {(Enum.TryParse<ListingFact>(line.Code, out var fact) ? fact.InWords() : "a fact")}",
+            ListingDeed.ConfirmedByLink => $"{who} confirmed, by the link of a reminder: {(Enum.TryParse<ListingFact>(line.Code, out var fact) ? fact.InWords() : "a fact")}",
             ListingDeed.Invited => $"{who} invited somebody as {role}",
             ListingDeed.Uninvited => $"{who} took an invitation back",
             ListingDeed.Joined => $"{who} joined as {role}",

@@ -23,6 +23,9 @@ public sealed partial class StillTrue
 
     private List<Row> Rows { get; set; } = [];
 
+    // When contact and address are both late, one press for all is what brings the page back.
+    private int HidingLate => Rows.Count(r => r.IsLate && Freshness.Hides(r.Fact));
+
     private string Next => Book.Listing.Confirmations.MinBy(c => c.DueAt) is { } next
         ? $"Next: {next.Fact.InWords()}, by {DateOnly.FromDateTime(next.DueAt).InWords()}."
         : "";
@@ -42,10 +45,14 @@ public sealed partial class StillTrue
 
         var late = (Book.Now.Date - confirmation.DueAt.Date).Days;
         var words = late == 0 ? "Due today." : $"Overdue by {TimeAgo.Span(late)}.";
-        return !Freshness.Hides(confirmation.Fact) ? words
-            : confirmation.DueAt.AddDays(Freshness.DaysUntilHidden) is var hidden && hidden <= Book.Now
-                ? $"{words} Your page is hidden since {DateOnly.FromDateTime(hidden).InWords()}."
-                : $"{words} Your page is hidden from {DateOnly.FromDateTime(hidden).InWords()}.";
+        if (!Freshness.Hides(confirmation.Fact))
+        {
+            return words;
+        }
+
+        var planned = confirmation.DueAt.AddDays(Freshness.DaysUntilHidden);
+        var hidden = Book.Listing.NotHiddenBefore is { } earliest && earliest > planned ? earliest : planned;
+        return $"{words} Your page is hidden {(hidden <= Book.Now ? "since" : "from")} {DateOnly.FromDateTime(hidden).InWords()}.";
     }
 
     /// <summary>What the public page says, in a line.</summary>
@@ -59,14 +66,5 @@ public sealed partial class StillTrue
             ? "as on your page" : "by arrangement",
         ListingFact.Fees => content.Fees.Count == 0 ? "none given" : string.Join(", ", content.Fees.Select(f => $"{Money.Describe(f.AmountMinor, f.Currency)} for {f.Minutes} minutes")),
         _ => content.Techniques.Count == 1 ? "1 technique" : $"{content.Techniques.Count} techniques",
-    };
-
-    private static string SectionOf(ListingFact fact) => fact switch
-    {
-        ListingFact.Accepting or ListingFact.Hours => HoursForm.Section,
-        ListingFact.Contact => ContactForm.Section,
-        ListingFact.Address => PlacesForm.Section,
-        ListingFact.Fees => FeesForm.Section,
-        _ => TechniquesForm.Section,
     };
 }

@@ -14,6 +14,8 @@ namespace PractitionerFinder.Web.Shared.Finding;
 /// <param name="vocabulary">Names of techniques and areas.</param>
 public sealed class SearchReasons(Listing listing, SearchCriteria criteria, Vocabulary vocabulary)
 {
+    private const int DaysOfWeek = 7;
+
     /// <summary>Whether the search asks anything of a rule, so that there is something to say.</summary>
     public bool IsAsked(SearchRule rule) => rule switch
     {
@@ -41,7 +43,7 @@ public sealed class SearchReasons(Listing listing, SearchCriteria criteria, Voca
             _ => "Your listing is not public yet: nothing of it was approved.",
         }],
         SearchRule.NotPaused => [result.Passed ? "It is not paused."
-            : listing.PausedUntil == DateTime.MaxValue ? "You have paused it, until you resume it." : $"You have paused it until {Day(listing.PausedUntil!.Value)}."],
+            : $"It is paused{Since()}, until {(listing.PausedUntil == DateTime.MaxValue ? "you resume it" : Day(listing.PausedUntil!.Value))}."],
         SearchRule.Confirmed => [result.Passed
             ? listing.HiddenFrom is { } from ? $"Contact and address count as confirmed. Unless you confirm them again, it is hidden from {Day(from)}." : "Nothing that would hide it is late."
             : $"It is hidden since {Day(listing.HiddenFrom!.Value)}, because contact or address was not confirmed for too long."],
@@ -88,6 +90,14 @@ public sealed class SearchReasons(Listing listing, SearchCriteria criteria, Voca
             _ => $"{where}: they do not reach {criteria.Origin!.Name}.",
         };
     }
+
+    /// <summary>" since Monday"; with the date when it is a week or more ago; nothing where it was not kept.</summary>
+    private string Since() => listing.PausedAt is not { } at ? "" : (criteria.Now.Date - at.Date).Days switch
+    {
+        <= 0 => " since today",
+        < DaysOfWeek => $" since {at.DayOfWeek}",
+        _ => $" since {Day(at)}",
+    };
 
     private string NameOf(string technique) => vocabulary.Technique(technique)?.Name ?? technique;
 

@@ -49,6 +49,9 @@ public sealed class MailRelay(IDbContextFactory<FinderDbContext> contexts, MailR
 
     public void Dispose() => running.Dispose();
 
+    /// <summary>The mails, by their row, that were carried over and that the mail server has not taken yet.</summary>
+    public IReadOnlySet<long> Waiting() => outbox.In(Outbox.Place.Waiting).Select(l => AttemptOf(l)?.Mail).OfType<long>().ToHashSet();
+
     /// <summary>What attempts left behind that were stopped. One that may still be under way, in another process, is left alone.</summary>
     private async Task FinishAsync(FinderDbContext db, CancellationToken cancel)
     {

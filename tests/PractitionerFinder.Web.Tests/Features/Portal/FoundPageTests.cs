@@ -49,8 +49,19 @@ public sealed class FoundPageTests : IAsyncDisposable
         var page = await AskAsync("near=Leeds&accepting=yes&language=pl&q=zymurgy&area=knee&verified=true&setting=online", own: l => l.Taking(Accepting.No).Speaking("en").WorkingOn("low-back").Paused(ListingBuilder.Morning.AddDays(20)));
 
         Assert.Equal(["Not paused", "Part of the body", "New people", "Proof", "Language", "Words", "Within reach"], Failed(page));
-        Assert.Contains("You have paused it until", Words(page), StringComparison.Ordinal);
+        Assert.Contains("It is paused since today, until 5 July 2026.", Words(page), StringComparison.Ordinal);
         Assert.Contains("this way of being seen was not asked for", Words(page), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, "since Sunday,")]
+    [InlineData(6, "since Tuesday,")]
+    [InlineData(7, "since 8 June 2026,")]
+    public async Task A_pause_is_told_by_the_day_it_began(int daysAgo, string words)
+    {
+        var page = await AskAsync("near=Leeds", own: l => l.Paused(since: ListingBuilder.Morning.AddDays(-daysAgo)));
+
+        Assert.Contains($"It is paused {words} until you resume it.", Words(page), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class SnapshotKeeperTests : IAsyncDisposable
         Assert.Equal(["ben"], await FoundAsync());
 
         await ChangeAsync("amira", l => l.Reinstate());
-        await ChangeAsync("ben", l => l.Pause(null));
+        await ChangeAsync("ben", l => l.Pause(null, ListingBuilder.Morning));
         Assert.Equal(["amira"], await FoundAsync());
     }
 

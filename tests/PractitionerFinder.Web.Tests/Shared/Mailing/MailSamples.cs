@@ -6,6 +6,7 @@ using PractitionerFinder.TestKit.Data;
 using PractitionerFinder.Web.Features.Accounts;
 using PractitionerFinder.Web.Features.Moderation;
 using PractitionerFinder.Web.Features.Portal;
+using PractitionerFinder.Web.Features.Reminders;
 using PractitionerFinder.Web.Shared.Rights;
 using PractitionerFinder.Web.Shell;
 
@@ -52,6 +53,15 @@ public static class MailSamples
             ["ListingMails.Approved"] = (to, site, cancel) => to.SendAsync(new ListingMails(site, TestVocabulary.Instance).Approved(Amira, 1, Decided(RevisionState.Approved), "holt-clinic"), cancel),
             ["ListingMails.SentBack"] = (to, site, cancel) => to.SendAsync(new ListingMails(site, TestVocabulary.Instance).SentBack(Amira, 1, Decided(RevisionState.ChangesRequested)), cancel),
             ["ListingMails.Refused"] = (to, site, cancel) => to.SendAsync(new ListingMails(site, TestVocabulary.Instance).Refused(Amira, 1, Decided(RevisionState.Rejected)), cancel),
+            ["ReminderMails.Write"] = async (to, site, cancel) =>
+            {
+                foreach (var step in Enum.GetValues<ReminderStep>())
+                {
+                    var listing = new ListingBuilder().Named("Holt Clinic").Build(TestVocabulary.Instance);
+                    var reminder = new Reminder(1, 1, step, listing.HidingFact!.DueAt, new byte[Reminder.HashBytes], listing.HiddenFrom!.Value.AddDays(-(int)step));
+                    await to.SendAsync(new ReminderMails(site).Write(Amira, listing, reminder, Token), cancel);
+                }
+            },
         };
 
     private static Revision Decided(RevisionState how)

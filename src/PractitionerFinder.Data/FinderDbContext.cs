@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using PractitionerFinder.Core.Geography;
 using PractitionerFinder.Core.Listings;
+using PractitionerFinder.Core.Listings.Claims;
 using PractitionerFinder.Data.Accounts;
 using PractitionerFinder.Data.Finder;
 
@@ -64,6 +65,10 @@ public abstract class FinderDbContext(DbContextOptions options, TimeProvider tim
     public DbSet<ListingInvite> Invites => Set<ListingInvite>();
 
     public DbSet<ListingEvent> Events => Set<ListingEvent>();
+
+    public DbSet<ListingClaim> Claims => Set<ListingClaim>();
+
+    public DbSet<ClaimDocument> ClaimDocuments => Set<ClaimDocument>();
 
     public DbSet<SeedState> SeedStates => Set<SeedState>();
 

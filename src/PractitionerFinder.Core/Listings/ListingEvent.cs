@@ -59,6 +59,33 @@ public enum ListingDeed
 
     /// <summary>Saw proof of a register that the public revision names.</summary>
     CheckedProof = 18,
+
+    /// <summary>Began a claim.</summary>
+    BeganClaim = 40,
+
+    /// <summary>Had a code for a claim mailed to the address on the page.</summary>
+    SentClaimCode = 41,
+
+    /// <summary>Proved something for a claim.</summary>
+    ProvedClaim = 42,
+
+    /// <summary>Sent a claim to staff.</summary>
+    SentClaim = 43,
+
+    /// <summary>Took a claim back.</summary>
+    WithdrewClaim = 44,
+
+    /// <summary>Objected to a claim, as an owner.</summary>
+    ObjectedToClaim = 45,
+
+    /// <summary>Made a claimant an owner.</summary>
+    ApprovedClaim = 46,
+
+    /// <summary>Refused a claim.</summary>
+    RefusedClaim = 47,
+
+    /// <summary>Closed a claim because somebody else's was approved.</summary>
+    OvertookClaim = 48,
 }
 
 /// <summary>A line of a listing's history. It holds ids and codes and no words of a person; lines are added and never changed.</summary>

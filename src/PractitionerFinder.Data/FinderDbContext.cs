@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using PractitionerFinder.Core.Geography;
 using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Core.Listings.Claims;
+using PractitionerFinder.Core.Mail;
 using PractitionerFinder.Data.Accounts;
 using PractitionerFinder.Data.Finder;
 
@@ -69,6 +70,7 @@ public abstract class FinderDbContext(DbContextOptions options, TimeProvider tim
     public DbSet<ListingClaim> Claims => Set<ListingClaim>();
 
     public DbSet<ClaimDocument> ClaimDocuments => Set<ClaimDocument>();
+    public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
 
     public DbSet<SeedState> SeedStates => Set<SeedState>();
 

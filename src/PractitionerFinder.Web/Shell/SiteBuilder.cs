@@ -17,6 +17,7 @@ using PractitionerFinder.Web.Operations;
 using PractitionerFinder.Web.Shared.Cards;
 using PractitionerFinder.Web.Shared.Mailing;
 using PractitionerFinder.Web.Shared.Map;
+using PractitionerFinder.Web.Shared.Scheduling;
 using PractitionerFinder.Web.Shared.Uploads;
 
 namespace PractitionerFinder.Web.Shell;
@@ -75,6 +76,7 @@ public static class SiteBuilder
         builder.Services.AddProblemDetails();
         builder.Services.AddTrustedProxies(builder.Configuration).AddFinderSecurityHeaders(builder.Environment, tiles).AddFinderHealth();
         builder.Services.AddPublicAnswers().AddRateLimits();
+        builder.Services.AddScheduling();
         builder.Services.AddMailing(builder.Configuration, site);
         builder.Services.AddAccounts(site);
         builder.Services.AddFinder().AddLearn().AddBodyMap().AddListings().AddPortal().AddModeration().AddApi();

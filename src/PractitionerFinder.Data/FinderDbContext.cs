@@ -70,6 +70,7 @@ public abstract class FinderDbContext(DbContextOptions options, TimeProvider tim
     public DbSet<ListingClaim> Claims => Set<ListingClaim>();
 
     public DbSet<ClaimDocument> ClaimDocuments => Set<ClaimDocument>();
+
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
 
     public DbSet<SeedState> SeedStates => Set<SeedState>();

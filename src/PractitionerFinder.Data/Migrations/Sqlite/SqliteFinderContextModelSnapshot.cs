@@ -196,6 +196,162 @@ namespace PractitionerFinder.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("PractitionerFinder.Core.Listings.Claims.ClaimDocument", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("ClaimId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClaimId");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("ClaimDocuments", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ClaimDocuments_ContentType_Length", "length(\"ContentType\") <= 40");
+
+                            t.HasCheckConstraint("CK_ClaimDocuments_FileName_Length", "length(\"FileName\") <= 100");
+
+                            t.HasCheckConstraint("CK_ClaimDocuments_Key_Length", "length(\"Key\") <= 22");
+                        });
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Listings.Claims.ListingClaim", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("CodeHash")
+                        .HasMaxLength(48)
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("CodeSentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CodeTries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("DocumentsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EmailProvedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ListingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LookedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ObjectedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ObjectedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Objection")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OwnersToldAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SiteHost")
+                        .HasMaxLength(253)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SiteProvedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SiteToken")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("ListingId", "AccountId");
+
+                    b.HasIndex("State", "SentAt");
+
+                    b.ToTable("ListingClaims", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ListingClaims_Objection_Length", "length(\"Objection\") <= 1000");
+
+                            t.HasCheckConstraint("CK_ListingClaims_Reason_Length", "length(\"Reason\") <= 1000");
+
+                            t.HasCheckConstraint("CK_ListingClaims_SiteHost_Length", "length(\"SiteHost\") <= 253");
+
+                            t.HasCheckConstraint("CK_ListingClaims_SiteToken_Length", "length(\"SiteToken\") <= 22");
+
+                            t.HasCheckConstraint("CK_ListingClaims_Words_Length", "length(\"Words\") <= 1000");
+                        });
+                });
+
             modelBuilder.Entity("PractitionerFinder.Core.Listings.Confirmation", b =>
                 {
                     b.Property<long>("ListingId")
@@ -1259,6 +1415,30 @@ namespace PractitionerFinder.Data.Migrations.Sqlite
                     b.HasOne("PractitionerFinder.Data.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Listings.Claims.ClaimDocument", b =>
+                {
+                    b.HasOne("PractitionerFinder.Core.Listings.Claims.ListingClaim", null)
+                        .WithMany()
+                        .HasForeignKey("ClaimId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Listings.Claims.ListingClaim", b =>
+                {
+                    b.HasOne("PractitionerFinder.Data.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("PractitionerFinder.Core.Listings.Listing", null)
+                        .WithMany()
+                        .HasForeignKey("ListingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

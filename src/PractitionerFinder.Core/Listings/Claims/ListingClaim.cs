@@ -134,6 +134,9 @@ public sealed class ListingClaim
     /// <summary>The moment from which an owner can object no more; null when none was told.</summary>
     public DateTime? ObjectUntil => OwnersToldAt?.AddDays(ObjectionDays);
 
+    /// <summary>From when staff can decide: the objection, or the end of the time for one, or when it was sent; null before that.</summary>
+    public DateTime? DecidableAt => ObjectedAt ?? ObjectUntil ?? SentAt;
+
     /// <summary>Whether a code that was mailed can be entered.</summary>
     public bool ExpectsCode(DateTime now) => IsOpen && CodeHash is not null && CodeTries < MostTries && now < CodeSentAt?.AddMinutes(CodeMinutes);
 

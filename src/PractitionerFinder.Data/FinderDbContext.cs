@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using PractitionerFinder.Core.Accounts;
 using PractitionerFinder.Core.Geography;
 using PractitionerFinder.Core.Listings;
+using PractitionerFinder.Core.Listings.Claims;
 using PractitionerFinder.Core.Mail;
 using PractitionerFinder.Data.Accounts;
 using PractitionerFinder.Data.Finder;
@@ -68,6 +69,10 @@ public abstract class FinderDbContext(DbContextOptions options, TimeProvider tim
     public DbSet<Reminder> Reminders => Set<Reminder>();
 
     public DbSet<ListingEvent> Events => Set<ListingEvent>();
+
+    public DbSet<ListingClaim> Claims => Set<ListingClaim>();
+
+    public DbSet<ClaimDocument> ClaimDocuments => Set<ClaimDocument>();
 
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
 

@@ -63,6 +63,33 @@ public enum ListingDeed
     /// <summary>Said that a fact is still true, by the link of a reminder.</summary>
     ConfirmedByLink = 19,
 
+    /// <summary>Began a claim.</summary>
+    BeganClaim = 20,
+
+    /// <summary>Had a code for a claim mailed to the address on the page.</summary>
+    SentClaimCode = 21,
+
+    /// <summary>Proved something for a claim.</summary>
+    ProvedClaim = 22,
+
+    /// <summary>Sent a claim to staff.</summary>
+    SentClaim = 23,
+
+    /// <summary>Took a claim back.</summary>
+    WithdrewClaim = 24,
+
+    /// <summary>Objected to a claim, as an owner.</summary>
+    ObjectedToClaim = 25,
+
+    /// <summary>Made a claimant an owner.</summary>
+    ApprovedClaim = 26,
+
+    /// <summary>Refused a claim.</summary>
+    RefusedClaim = 27,
+
+    /// <summary>Closed a claim because somebody else's was approved.</summary>
+    OvertookClaim = 28,
+
     /// <summary>Asked for the listing to be erased.</summary>
     AskedErasure = 29,
 

@@ -6,6 +6,7 @@ using PractitionerFinder.Data.Seeding;
 using PractitionerFinder.Web.Features.Accounts;
 using PractitionerFinder.Web.Features.Api;
 using PractitionerFinder.Web.Features.BodyMap;
+using PractitionerFinder.Web.Features.Claims;
 using PractitionerFinder.Web.Features.Finder;
 using PractitionerFinder.Web.Features.Learn;
 using PractitionerFinder.Web.Features.Listings;
@@ -82,7 +83,7 @@ public static class SiteBuilder
         builder.Services.AddMailing(builder.Configuration, site);
         builder.Services.AddRights();
         builder.Services.AddAccounts(site);
-        builder.Services.AddFinder().AddLearn().AddBodyMap().AddListings().AddPortal().AddReminders().AddModeration().AddApi();
+        builder.Services.AddFinder().AddLearn().AddBodyMap().AddListings().AddPortal().AddReminders().AddClaims().AddModeration().AddApi();
     }
 
     public static void UseFinderSite(this WebApplication app)

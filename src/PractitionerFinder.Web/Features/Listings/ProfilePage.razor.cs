@@ -11,6 +11,7 @@ public sealed partial class ProfilePage
     private PublicListing? listing;
     private DateTime now;
     private int? error;
+    private bool isKept;
 
     [Parameter]
     public string Slug { get; set; } = "";
@@ -36,7 +37,7 @@ public sealed partial class ProfilePage
         switch (await View.RunAsync(Slug, Http.RequestAborted))
         {
             case ViewListing.Result.Shown shown:
-                (listing, now) = (shown.Listing, shown.Now);
+                (listing, now, isKept) = (shown.Listing, shown.Now, shown.IsKept);
                 break;
             case ViewListing.Result.Moved moved:
                 Http.Response.Redirect(ListingUrls.Profile(moved.Slug), permanent: true);

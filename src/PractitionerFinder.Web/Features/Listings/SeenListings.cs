@@ -14,6 +14,10 @@ public sealed class SeenListings : IDisposable
 {
     private const int Most = 5_000;
 
+    /// <param name="Listing">The listing, of its revisions only the public one.</param>
+    /// <param name="IsKept">Whether somebody keeps it.</param>
+    public sealed record Seen(Listing Listing, bool IsKept);
+
     private readonly IDbContextFactory<FinderDbContext> contexts;
     private readonly SnapshotKeeper keeper;
     private readonly MemoryCache seen = new(new MemoryCacheOptions { SizeLimit = Most });
@@ -25,10 +29,10 @@ public sealed class SeenListings : IDisposable
         keeper.Changed += Forget;
     }
 
-    /// <summary>The listing at an address, of its revisions only the public one; null when there is none.</summary>
-    public async Task<Listing?> OfAsync(string slug, CancellationToken cancel)
+    /// <summary>The listing at an address; null when there is none.</summary>
+    public async Task<Seen?> OfAsync(string slug, CancellationToken cancel)
     {
-        if (seen.TryGetValue(slug, out Listing? kept))
+        if (seen.TryGetValue(slug, out Seen? kept))
         {
             return kept;
         }
@@ -41,12 +45,13 @@ public sealed class SeenListings : IDisposable
             return null;
         }
 
+        var found = new Seen(listing, await db.Members.AnyAsync(m => m.ListingId == listing.Id, cancel));
         if (listing.State == ListingState.Published)
         {
-            keeper.IfUnchanged(version, () => seen.Set(listing.Slug, listing, new MemoryCacheEntryOptions { Size = 1 }));
+            keeper.IfUnchanged(version, () => seen.Set(listing.Slug, found, new MemoryCacheEntryOptions { Size = 1 }));
         }
 
-        return listing;
+        return found;
     }
 
     public void Dispose()

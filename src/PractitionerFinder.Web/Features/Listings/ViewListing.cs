@@ -13,7 +13,7 @@ public sealed class ViewListing(
     public abstract record Result
     {
         /// <summary>The listing; paused, it comes without contact.</summary>
-        public sealed record Shown(PublicListing Listing, DateTime Now) : Result;
+        public sealed record Shown(PublicListing Listing, DateTime Now, bool IsKept) : Result;
 
         /// <summary>It was there and is no longer shown.</summary>
         public sealed record Gone : Result;
@@ -32,7 +32,7 @@ public sealed class ViewListing(
             return new Result.Unknown();
         }
 
-        if (await seen.OfAsync(slug, cancel) is not { } listing || (listing.IsDemo && !site.ShowDemo))
+        if (await seen.OfAsync(slug, cancel) is not { Listing: var listing } found || (listing.IsDemo && !site.ShowDemo))
         {
             return new Result.Unknown();
         }
@@ -40,7 +40,7 @@ public sealed class ViewListing(
         var now = time.GetUtcNow().UtcDateTime;
         return listing.Standing(now) switch
         {
-            PublicStanding.Shown or PublicStanding.Paused => new Result.Shown(PublicListing.Of(listing, vocabulary, now), now),
+            PublicStanding.Shown or PublicStanding.Paused => new Result.Shown(PublicListing.Of(listing, vocabulary, now), now, found.IsKept),
             PublicStanding.Gone => new Result.Gone(),
             PublicStanding.Moved => await FollowAsync(listing, cancel),
             _ => new Result.Unknown(),

@@ -13,6 +13,8 @@ public sealed partial class DeskPage
         ["approved"] = "Approved. It is public now, and whoever keeps the listing is told by e-mail.",
         ["sent-back"] = "Sent back. Whoever keeps the listing is told by e-mail what to change.",
         ["refused"] = "Refused. Whoever keeps the listing is told by e-mail why.",
+        ["claim-approved"] = "Approved. They keep the page now, and everybody concerned is told by e-mail.",
+        ["claim-refused"] = "Refused. The claimant is told by e-mail why.",
         [MailFailed] = "Decided, and seen in the portal by whoever keeps the listing. The e-mail about it could not be sent.",
     };
 

@@ -9,7 +9,8 @@ public static class ModerationFeature
 {
     public static IServiceCollection AddModeration(this IServiceCollection services) => services
         .AddSingleton<ListWaiting>().AddSingleton<ReadReview>().AddSingleton<DecideRevision>().AddSingleton<CheckProof>()
-        .AddSingleton<AddListing>().AddSingleton<ListingMails>();
+        .AddSingleton<AddListing>().AddSingleton<ListingMails>()
+        .AddSingleton<ListClaims>().AddSingleton<ReadClaimReview>().AddSingleton<DecideClaim>().AddSingleton<ClaimDecisionMails>();
 
     public static void MapModeration(this IEndpointRouteBuilder endpoints)
     {
@@ -18,6 +19,13 @@ public static class ModerationFeature
             await using var db = await contexts.CreateDbContextAsync(cancel);
             return await db.Documents.AsNoTracking().SingleOrDefaultAsync(d => d.ListingId == id && d.Key == key, cancel) is { } document
                 ? UploadAnswers.Document(http, document)
+                : Results.NotFound();
+        }).RequireAuthorization(Policies.Staff).ExcludeFromDescription();
+        endpoints.MapGet("/desk/claims/{claim:long}/files/{key}", async (long claim, string key, HttpContext http, IDbContextFactory<FinderDbContext> contexts, CancellationToken cancel) =>
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancel);
+            return await db.ClaimDocuments.AsNoTracking().SingleOrDefaultAsync(d => d.ClaimId == claim && d.Key == key, cancel) is { } document
+                ? UploadAnswers.Document(http, document.Id, document.ContentType, document.Bytes)
                 : Results.NotFound();
         }).RequireAuthorization(Policies.Staff).ExcludeFromDescription();
         endpoints.MapGet("/desk/listings/{id:long}/photos/{key}", async (long id, string key, HttpContext http, IDbContextFactory<FinderDbContext> contexts, CancellationToken cancel) =>

@@ -13,5 +13,9 @@ public static class ModerationUrls
 
     public static string Photos(long listing) => FormattableString.Invariant($"/desk/listings/{listing}/photos");
 
+    public static string Claim(long claim) => FormattableString.Invariant($"/desk/claims/{claim}");
+
+    public static string ClaimDocument(long claim, string key) => $"{Claim(claim)}/files/{key}";
+
     public static string Document(long listing, string key) => FormattableString.Invariant($"/desk/listings/{listing}/documents/{key}");
 }

@@ -268,10 +268,7 @@ public sealed class KeepPeople(IDbContextFactory<FinderDbContext> contexts, Invi
     private async Task<PeopleOutcome> InTurnAsync(FinderDbContext db, long listing, Func<Scene, Task<PeopleOutcome>> act, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-
-        // A write that changes nothing holds the listing's row until the transaction ends, on both providers: of two acts the
-        // second sees what the first one left.
-        await db.Listings.Where(l => l.Id == listing).ExecuteUpdateAsync(l => l.SetProperty(x => x.IsDemo, x => x.IsDemo), cancel);
+        await db.TakeTurnAsync(listing, cancel);
         var members = await db.Members.Where(m => m.ListingId == listing).ToListAsync(cancel);
         var ids = members.ConvertAll(m => m.AccountId);
         var leaving = await db.Users.Where(a => a.ErasedFrom != null && ids.Contains(a.Id)).Select(a => a.Id).ToHashSetAsync(cancel);

@@ -24,6 +24,11 @@ public sealed class ReadHistory(IDbContextFactory<FinderDbContext> contexts)
     private static string Describe(ListingEvent line, IReadOnlyDictionary<string, string> names)
     {
         var who = line.Deed is ListingDeed.Approved or ListingDeed.SentBack or ListingDeed.Refused or ListingDeed.CheckedProof || line is { Deed: ListingDeed.Began, Code: not null } ? "Staff" : names[AccountIds.AsPerson(line.By)];
+        if (Claimed(line, names) is { } claimed)
+        {
+            return claimed;
+        }
+
         var whom = line.About is { } about ? names[AccountIds.AsPerson(about)] : "somebody";
         var role = line.Code == MemberRole.Owner.ToString() ? "owner" : "editor";
         return line.Deed switch
@@ -52,4 +57,19 @@ public sealed class ReadHistory(IDbContextFactory<FinderDbContext> contexts)
             _ => $"{who} took a document away",
         };
     }
+
+    /// <summary>What was done about claims; null of anything else. Who claimed in vain is not named to those who keep the listing.</summary>
+    private static string? Claimed(ListingEvent line, IReadOnlyDictionary<string, string> names) => line.Deed switch
+    {
+        ListingDeed.BeganClaim => "Somebody began to claim this listing",
+        ListingDeed.SentClaimCode => "A code was mailed to the address on the page, for a claim",
+        ListingDeed.ProvedClaim => "Somebody gave proof for a claim",
+        ListingDeed.SentClaim => "A claim was sent to staff",
+        ListingDeed.WithdrewClaim => "A claim was taken back",
+        ListingDeed.ObjectedToClaim => $"{names[AccountIds.AsPerson(line.By)]} objected to a claim",
+        ListingDeed.ApprovedClaim => $"Staff approved the claim of {(line.About is { } about ? names[AccountIds.AsPerson(about)] : "somebody")}, who owns this listing since",
+        ListingDeed.RefusedClaim => "Staff refused a claim",
+        ListingDeed.OvertookClaim => "A claim was closed, because another was approved",
+        _ => null,
+    };
 }

@@ -29,11 +29,14 @@ public static class UploadAnswers
     /// A document, to be saved and never to be opened in the page: it has no type that a browser would show, a name of ours, and
     /// no rights should a browser show it all the same.
     /// </summary>
-    public static IResult Document(HttpContext context, ProofDocument document)
+    public static IResult Document(HttpContext context, ProofDocument document) => Document(context, document.Id, document.ContentType, document.Bytes);
+
+    /// <inheritdoc cref="Document(HttpContext, ProofDocument)"/>
+    public static IResult Document(HttpContext context, long id, string contentType, byte[] bytes)
     {
         SecurityHeaders.AllowNothing(context);
         context.Response.Headers.CacheControl = CacheControlHeaderValue.NoStoreString;
-        var ending = document.ContentType == ProofMaker.Pdf ? "pdf" : "jpg";
-        return TypedResults.File(document.Bytes, "application/octet-stream", string.Create(CultureInfo.InvariantCulture, $"proof-{document.Id}.{ending}"));
+        var ending = contentType == ProofMaker.Pdf ? "pdf" : "jpg";
+        return TypedResults.File(bytes, "application/octet-stream", string.Create(CultureInfo.InvariantCulture, $"proof-{id}.{ending}"));
     }
 }

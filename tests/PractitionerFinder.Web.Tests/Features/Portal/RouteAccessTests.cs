@@ -13,6 +13,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using PractitionerFinder.Core.Accounts;
 using PractitionerFinder.Core.Listings;
+using PractitionerFinder.Core.Listings.Claims;
 using PractitionerFinder.Core.Listings.Editing;
 using PractitionerFinder.Data.Accounts;
 using PractitionerFinder.Web.Features.Portal;
@@ -46,6 +47,7 @@ public sealed class RouteAccessTests : IAsyncDisposable
         ["/portal/listings/{id:long}/history/{from:int}/{to:int}"] = KeepersOnly,
         ["/portal/listings/{id:long}/people"] = KeepersOnly,
         ["/portal/listings/{id:long}/delete"] = OwnersOnly,
+        ["/portal/listings/{id:long}/claims"] = OwnersOnly,
         ["/portal/listings/{id:long}/documents/{key}"] = KeepersOnly,
         ["/portal/listings/{id:long}/photos/{key}"] = KeepersOnly,
         ["/account"] = AnyAccount,
@@ -267,14 +269,23 @@ public sealed class RouteAccessTests : IAsyncDisposable
         await site.JoinAsync(listing, ids["editor"], MemberRole.Editor);
         var document = new ProofDocument(listing, "c1", "card.pdf", "application/pdf", [1, 2, 3], "1", PeopleSite.Noon);
         var photo = new StoredPhoto(listing, [1], 1, 1, PhotoFrame.Of(1, 1), [1], [1], "1", PeopleSite.Noon);
+        var claim = new ListingClaim(listing, ids["stranger"], PeopleSite.Noon);
+        claim.GiveDocuments("Mine", PeopleSite.Noon);
+        claim.Send(hasOwners: true, PeopleSite.Noon);
         await site.WriteAsync(db =>
         {
             db.Add(document);
             db.Add(photo);
+            db.Add(claim);
         });
+        var file = new ClaimDocument(claim.Id, "card.pdf", "application/pdf", [1, 2, 3], PeopleSite.Noon);
+        await site.WriteAsync(db => db.Add(file));
         return new Dictionary<string, string>
         {
             ["/documents/{key}"] = $"/documents/{document.Key}",
+            ["/files/{key}"] = $"/files/{file.Key}",
+            ["/claims/{id:long}"] = $"/claims/{claim.Id}",
+            ["{claim:long}"] = claim.Id.ToString(CultureInfo.InvariantCulture),
             ["/photos/{key}"] = $"/photos/{photo.Key}",
             ["{id:long}"] = listing.ToString(CultureInfo.InvariantCulture),
             ["{section}"] = "about",

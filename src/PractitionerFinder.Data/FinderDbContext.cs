@@ -6,8 +6,10 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using PractitionerFinder.Core.Alerts;
 using PractitionerFinder.Core.Geography;
 using PractitionerFinder.Core.Listings;
+using PractitionerFinder.Core.Statistics;
 using PractitionerFinder.Data.Accounts;
 using PractitionerFinder.Data.Finder;
 
@@ -64,6 +66,20 @@ public abstract class FinderDbContext(DbContextOptions options, TimeProvider tim
     public DbSet<ListingInvite> Invites => Set<ListingInvite>();
 
     public DbSet<ListingEvent> Events => Set<ListingEvent>();
+
+    public DbSet<SearchAlert> Alerts => Set<SearchAlert>();
+
+    public DbSet<SearchAlertLink> AlertLinks => Set<SearchAlertLink>();
+
+    public DbSet<CountedSearch> CountedSearches => Set<CountedSearch>();
+
+    public DbSet<ListingAppearance> Appearances => Set<ListingAppearance>();
+
+    public DbSet<ListingWeek> ListingWeeks => Set<ListingWeek>();
+
+    public DbSet<ListingPlace> ListingPlaces => Set<ListingPlace>();
+
+    public DbSet<CountedJournal> CountedJournals => Set<CountedJournal>();
 
     public DbSet<SeedState> SeedStates => Set<SeedState>();
 

@@ -15,6 +15,7 @@ using PractitionerFinder.Web.Features.Moderation;
 using PractitionerFinder.Web.Features.Portal;
 using PractitionerFinder.Web.Operations;
 using PractitionerFinder.Web.Shared.Cards;
+using PractitionerFinder.Web.Shared.Counting;
 using PractitionerFinder.Web.Shared.Mailing;
 using PractitionerFinder.Web.Shared.Map;
 using PractitionerFinder.Web.Shared.Uploads;
@@ -74,7 +75,7 @@ public static class SiteBuilder
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddProblemDetails();
         builder.Services.AddTrustedProxies(builder.Configuration).AddFinderSecurityHeaders(builder.Environment, tiles).AddFinderHealth();
-        builder.Services.AddPublicAnswers().AddRateLimits();
+        builder.Services.AddPublicAnswers().AddCounting().AddRateLimits();
         builder.Services.AddMailing(builder.Configuration, site);
         builder.Services.AddAccounts(site);
         builder.Services.AddFinder().AddLearn().AddBodyMap().AddListings().AddPortal().AddModeration().AddApi();
@@ -85,6 +86,7 @@ public static class SiteBuilder
         app.ReadPages();
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
+        app.UseCounting();
         app.UseHeadRequests();
         app.UseErrorAnswers();
         app.UseVersionedFiles();

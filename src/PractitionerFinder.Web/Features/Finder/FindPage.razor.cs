@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using PractitionerFinder.Core.Finder;
 using PractitionerFinder.Core.Geography.Places;
 using PractitionerFinder.Core.Learn;
+using PractitionerFinder.Web.Shared.Counting;
 using PractitionerFinder.Web.Shared.Finding;
 using PractitionerFinder.Web.Shell;
 
@@ -67,6 +68,7 @@ public sealed partial class FindPage
         chips = FilterChip.Of(Criteria, Vocabulary);
         drawing = new ResultCard(Criteria, Vocabulary);
         places = new ResultPlaces(Result, Gazetteer);
+        Shown.Say(Http, Result, Gazetteer);
     }
 
     /// <summary>The seed goes along, so that the pages of a search stay whole over midnight.</summary>

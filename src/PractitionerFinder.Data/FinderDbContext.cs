@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using PractitionerFinder.Core.Alerts;
 using PractitionerFinder.Core.Geography;
 using PractitionerFinder.Core.Listings;
+using PractitionerFinder.Core.Mail;
 using PractitionerFinder.Core.Statistics;
 using PractitionerFinder.Data.Accounts;
 using PractitionerFinder.Data.Finder;
@@ -66,6 +67,8 @@ public abstract class FinderDbContext(DbContextOptions options, TimeProvider tim
     public DbSet<ListingInvite> Invites => Set<ListingInvite>();
 
     public DbSet<ListingEvent> Events => Set<ListingEvent>();
+
+    public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
 
     public DbSet<SearchAlert> Alerts => Set<SearchAlert>();
 

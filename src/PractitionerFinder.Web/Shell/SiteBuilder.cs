@@ -18,6 +18,7 @@ using PractitionerFinder.Web.Shared.Cards;
 using PractitionerFinder.Web.Shared.Counting;
 using PractitionerFinder.Web.Shared.Mailing;
 using PractitionerFinder.Web.Shared.Map;
+using PractitionerFinder.Web.Shared.Scheduling;
 using PractitionerFinder.Web.Shared.Uploads;
 
 namespace PractitionerFinder.Web.Shell;
@@ -76,6 +77,7 @@ public static class SiteBuilder
         builder.Services.AddProblemDetails();
         builder.Services.AddTrustedProxies(builder.Configuration).AddFinderSecurityHeaders(builder.Environment, tiles).AddFinderHealth();
         builder.Services.AddPublicAnswers().AddCounting().AddRateLimits();
+        builder.Services.AddScheduling();
         builder.Services.AddMailing(builder.Configuration, site);
         builder.Services.AddAccounts(site);
         builder.Services.AddFinder().AddLearn().AddBodyMap().AddListings().AddPortal().AddModeration().AddApi();

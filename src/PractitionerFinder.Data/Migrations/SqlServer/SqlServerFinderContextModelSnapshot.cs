@@ -197,6 +197,61 @@ namespace PractitionerFinder.Data.Migrations.SqlServer
                     b.ToTable("AccountTokens", (string)null);
                 });
 
+            modelBuilder.Entity("PractitionerFinder.Core.Alerts.SearchAlert", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.Property<DateTime?>("LookedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("NextAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Email");
+
+                    b.HasIndex("NextAt");
+
+                    b.ToTable("SearchAlerts", (string)null);
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Alerts.SearchAlertLink", b =>
+                {
+                    b.Property<byte[]>("TokenHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<long>("AlertId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("TokenHash");
+
+                    b.HasIndex("AlertId");
+
+                    b.ToTable("SearchAlertLinks", (string)null);
+                });
+
             modelBuilder.Entity("PractitionerFinder.Core.Listings.Confirmation", b =>
                 {
                     b.Property<long>("ListingId")
@@ -720,6 +775,8 @@ namespace PractitionerFinder.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CheckedAt");
+
                     b.HasIndex("ListingId", "CredentialKey")
                         .IsUnique();
 
@@ -826,6 +883,8 @@ namespace PractitionerFinder.Data.Migrations.SqlServer
                         .HasColumnType("datetime2");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DecidedAt");
 
                     b.HasIndex("ListingId", "Number")
                         .IsUnique();
@@ -961,6 +1020,104 @@ namespace PractitionerFinder.Data.Migrations.SqlServer
                         .HasFilter("[Key] IS NOT NULL");
 
                     b.ToTable("OutgoingMails", (string)null);
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Statistics.CountedJournal", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("CountedJournals", (string)null);
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Statistics.CountedSearch", b =>
+                {
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Question")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("int");
+
+                    b.Property<long>("EqualShare")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("Slots")
+                        .HasColumnType("int");
+
+                    b.HasKey("Week", "Question");
+
+                    b.ToTable("CountedSearches", (string)null);
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Statistics.ListingAppearance", b =>
+                {
+                    b.Property<long>("ListingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Question")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("int");
+
+                    b.HasKey("ListingId", "Week", "Question");
+
+                    b.HasIndex("Week");
+
+                    b.ToTable("ListingAppearances", (string)null);
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Statistics.ListingPlace", b =>
+                {
+                    b.Property<long>("ListingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("ListingId", "Week", "Place");
+
+                    b.ToTable("ListingPlaces", (string)null);
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Statistics.ListingWeek", b =>
+                {
+                    b.Property<long>("ListingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Contacts")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Views")
+                        .HasColumnType("int");
+
+                    b.HasKey("ListingId", "Week");
+
+                    b.ToTable("ListingWeeks", (string)null);
                 });
 
             modelBuilder.Entity("PractitionerFinder.Data.Accounts.Account", b =>
@@ -1176,6 +1333,15 @@ namespace PractitionerFinder.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PractitionerFinder.Core.Alerts.SearchAlertLink", b =>
+                {
+                    b.HasOne("PractitionerFinder.Core.Alerts.SearchAlert", null)
+                        .WithMany()
+                        .HasForeignKey("AlertId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PractitionerFinder.Core.Listings.Confirmation", b =>
                 {
                     b.HasOne("PractitionerFinder.Core.Listings.Listing", null)
@@ -1330,6 +1496,33 @@ namespace PractitionerFinder.Data.Migrations.SqlServer
                     b.HasOne("PractitionerFinder.Core.Listings.ListingVisitArea", null)
                         .WithMany("Cells")
                         .HasForeignKey("VisitAreaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Statistics.ListingAppearance", b =>
+                {
+                    b.HasOne("PractitionerFinder.Core.Listings.Listing", null)
+                        .WithMany()
+                        .HasForeignKey("ListingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Statistics.ListingPlace", b =>
+                {
+                    b.HasOne("PractitionerFinder.Core.Listings.Listing", null)
+                        .WithMany()
+                        .HasForeignKey("ListingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Statistics.ListingWeek", b =>
+                {
+                    b.HasOne("PractitionerFinder.Core.Listings.Listing", null)
+                        .WithMany()
+                        .HasForeignKey("ListingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

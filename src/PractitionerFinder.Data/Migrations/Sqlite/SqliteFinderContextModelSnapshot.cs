@@ -196,6 +196,64 @@ namespace PractitionerFinder.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("PractitionerFinder.Core.Alerts.SearchAlert", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LookedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NextAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Email");
+
+                    b.HasIndex("NextAt");
+
+                    b.ToTable("SearchAlerts", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_SearchAlerts_Email_Length", "length(\"Email\") <= 254");
+
+                            t.HasCheckConstraint("CK_SearchAlerts_Query_Length", "length(\"Query\") <= 2000");
+                        });
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Alerts.SearchAlertLink", b =>
+                {
+                    b.Property<byte[]>("TokenHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("AlertId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TokenHash");
+
+                    b.HasIndex("AlertId");
+
+                    b.ToTable("SearchAlertLinks", (string)null);
+                });
+
             modelBuilder.Entity("PractitionerFinder.Core.Listings.Confirmation", b =>
                 {
                     b.Property<long>("ListingId")
@@ -764,6 +822,8 @@ namespace PractitionerFinder.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CheckedAt");
+
                     b.HasIndex("ListingId", "CredentialKey")
                         .IsUnique();
 
@@ -886,6 +946,8 @@ namespace PractitionerFinder.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DecidedAt");
 
                     b.HasIndex("ListingId", "Number")
                         .IsUnique();
@@ -1031,6 +1093,113 @@ namespace PractitionerFinder.Data.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("CK_OutgoingMails_Key_Length", "length(\"Key\") <= 100");
                         });
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Statistics.CountedJournal", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("CountedJournals", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_CountedJournals_Name_Length", "length(\"Name\") <= 100");
+                        });
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Statistics.CountedSearch", b =>
+                {
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Question")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EqualShare")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Slots")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Week", "Question");
+
+                    b.ToTable("CountedSearches", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_CountedSearches_Place_Length", "length(\"Place\") <= 100");
+                        });
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Statistics.ListingAppearance", b =>
+                {
+                    b.Property<long>("ListingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Question")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ListingId", "Week", "Question");
+
+                    b.HasIndex("Week");
+
+                    b.ToTable("ListingAppearances", (string)null);
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Statistics.ListingPlace", b =>
+                {
+                    b.Property<long>("ListingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ListingId", "Week", "Place");
+
+                    b.ToTable("ListingPlaces", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ListingPlaces_Place_Length", "length(\"Place\") <= 100");
+                        });
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Statistics.ListingWeek", b =>
+                {
+                    b.Property<long>("ListingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Contacts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Views")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ListingId", "Week");
+
+                    b.ToTable("ListingWeeks", (string)null);
                 });
 
             modelBuilder.Entity("PractitionerFinder.Data.Accounts.Account", b =>
@@ -1263,6 +1432,15 @@ namespace PractitionerFinder.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("PractitionerFinder.Core.Alerts.SearchAlertLink", b =>
+                {
+                    b.HasOne("PractitionerFinder.Core.Alerts.SearchAlert", null)
+                        .WithMany()
+                        .HasForeignKey("AlertId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("PractitionerFinder.Core.Listings.Confirmation", b =>
                 {
                     b.HasOne("PractitionerFinder.Core.Listings.Listing", null)
@@ -1417,6 +1595,33 @@ namespace PractitionerFinder.Data.Migrations.Sqlite
                     b.HasOne("PractitionerFinder.Core.Listings.ListingVisitArea", null)
                         .WithMany("Cells")
                         .HasForeignKey("VisitAreaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Statistics.ListingAppearance", b =>
+                {
+                    b.HasOne("PractitionerFinder.Core.Listings.Listing", null)
+                        .WithMany()
+                        .HasForeignKey("ListingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Statistics.ListingPlace", b =>
+                {
+                    b.HasOne("PractitionerFinder.Core.Listings.Listing", null)
+                        .WithMany()
+                        .HasForeignKey("ListingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Statistics.ListingWeek", b =>
+                {
+                    b.HasOne("PractitionerFinder.Core.Listings.Listing", null)
+                        .WithMany()
+                        .HasForeignKey("ListingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

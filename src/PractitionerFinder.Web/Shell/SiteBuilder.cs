@@ -4,6 +4,7 @@ using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Data;
 using PractitionerFinder.Data.Seeding;
 using PractitionerFinder.Web.Features.Accounts;
+using PractitionerFinder.Web.Features.Alerts;
 using PractitionerFinder.Web.Features.Api;
 using PractitionerFinder.Web.Features.BodyMap;
 using PractitionerFinder.Web.Features.Finder;
@@ -80,7 +81,7 @@ public static class SiteBuilder
         builder.Services.AddScheduling();
         builder.Services.AddMailing(builder.Configuration, site);
         builder.Services.AddAccounts(site);
-        builder.Services.AddFinder().AddLearn().AddBodyMap().AddListings().AddPortal().AddModeration().AddApi();
+        builder.Services.AddFinder().AddLearn().AddBodyMap().AddListings().AddAlerts().AddPortal().AddModeration().AddApi();
     }
 
     public static void UseFinderSite(this WebApplication app)
@@ -108,6 +109,7 @@ public static class SiteBuilder
         app.MapCrawlers();
         app.MapFinder();
         app.MapListings();
+        app.MapAlerts();
         app.MapLearn();
         app.MapAccounts();
         app.MapPortal();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using PractitionerFinder.Core.Finder;
 using PractitionerFinder.Core.Geography.Places;
 using PractitionerFinder.Core.Learn;
+using PractitionerFinder.Web.Features.Alerts;
 using PractitionerFinder.Web.Shared.Counting;
 using PractitionerFinder.Web.Shared.Finding;
 using PractitionerFinder.Web.Shell;
@@ -31,6 +32,9 @@ public sealed partial class FindPage
 
     [Inject]
     private SiteSettings Site { get; set; } = default!;
+
+    /// <summary>With every filter: the form says which of them are not kept.</summary>
+    private string AlertAddress => $"{AlertUrls.Asking}?{Criteria.CanonicalQuery(withPaging: false)}";
 
     private string Title => Result.PlaceIsUnknown ? $"We do not know “{Criteria.Near}”" : Result.Answer is null ? "Find someone" : Sentences.Subject(Criteria);
 

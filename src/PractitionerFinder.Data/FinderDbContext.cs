@@ -7,10 +7,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using PractitionerFinder.Core.Accounts;
+using PractitionerFinder.Core.Alerts;
 using PractitionerFinder.Core.Geography;
 using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Core.Listings.Claims;
 using PractitionerFinder.Core.Mail;
+using PractitionerFinder.Core.Statistics;
 using PractitionerFinder.Data.Accounts;
 using PractitionerFinder.Data.Finder;
 
@@ -79,6 +81,20 @@ public abstract class FinderDbContext(DbContextOptions options, TimeProvider tim
     public DbSet<ListingDeletion> ListingDeletions => Set<ListingDeletion>();
 
     public DbSet<Consent> Consents => Set<Consent>();
+
+    public DbSet<SearchAlert> Alerts => Set<SearchAlert>();
+
+    public DbSet<SearchAlertLink> AlertLinks => Set<SearchAlertLink>();
+
+    public DbSet<CountedSearch> CountedSearches => Set<CountedSearch>();
+
+    public DbSet<ListingAppearance> Appearances => Set<ListingAppearance>();
+
+    public DbSet<ListingWeek> ListingWeeks => Set<ListingWeek>();
+
+    public DbSet<ListingPlace> ListingPlaces => Set<ListingPlace>();
+
+    public DbSet<CountedJournal> CountedJournals => Set<CountedJournal>();
 
     public DbSet<SeedState> SeedStates => Set<SeedState>();
 

@@ -243,6 +243,26 @@ public sealed class Listing
         return twin;
     }
 
+    /// <summary>
+    /// The listing with the words that were public at an instant, published and confirmed; null when none were. It shares nothing with the database.
+    /// </summary>
+    /// <param name="instant">When, UTC.</param>
+    /// <param name="firstProof">When staff first saw a proof of it, UTC; before that none counts.</param>
+    /// <param name="vocabulary">The words in force.</param>
+    public Listing? AsOf(DateTime instant, DateTime? firstProof, Vocabulary vocabulary)
+    {
+        if (revisions.Where(r => r.State == RevisionState.Approved && r.DecidedAt <= instant).MaxBy(r => r.DecidedAt) is not { } shown)
+        {
+            return null;
+        }
+
+        var twin = new Listing(Slug, shown.Content, "", instant, IsDemo) { Id = Id };
+        twin.checks.AddRange(firstProof <= instant ? checks : []);
+        twin.Submit(1, instant);
+        twin.Approve(1, "", instant, vocabulary);
+        return twin;
+    }
+
     /// <summary>Gives a listing that was never public its address.</summary>
     /// <exception cref="InvalidOperationException">It was public: its address is known.</exception>
     public void MoveTo(string slug)

@@ -46,6 +46,9 @@ public sealed record Mail
     /// <summary>What it says, from top to bottom.</summary>
     public IReadOnlyList<MailBlock> Blocks { get; }
 
+    /// <summary>Of a mail that comes again: the address that a POST ends it at, for a program for mail to press (RFC 8058). Null when it does not come again.</summary>
+    public string? StopUrl { get; init; }
+
     // The class also takes "Name <address>", and a line break within quotes.
     private static bool IsAddress(string text) =>
         text.Length <= LongestAddress

@@ -41,6 +41,9 @@ internal sealed class RevisionConfiguration : IEntityTypeConfiguration<Revision>
         builder.Ignore(r => r.Content);
         builder.Ignore(r => r.Reasons);
         builder.HasIndex(r => new { r.State, r.SubmittedAt });
+
+        // Who is new: what was approved since.
+        builder.HasIndex(r => r.DecidedAt);
         builder.Property(r => r.Author).HasMaxLength(Revision.PersonMaxLength);
         builder.Property(r => r.DecidedBy).HasMaxLength(Revision.PersonMaxLength);
         builder.Property(r => r.Reason).HasMaxLength(Revision.ReasonMaxLength);
@@ -64,6 +67,7 @@ internal sealed class ProofCheckConfiguration : IEntityTypeConfiguration<ProofCh
         builder.ToTable("ProofChecks");
         builder.Property(c => c.CredentialKey).HasMaxLength(Credential.KeyMaxLength);
         builder.HasIndex(c => new { c.ListingId, c.CredentialKey }).IsUnique();
+        builder.HasIndex(c => c.CheckedAt);
         builder.Property(c => c.Register).HasMaxLength(Credential.RegisterMaxLength);
         builder.Property(c => c.Number).HasMaxLength(Credential.NumberMaxLength);
         builder.Property(c => c.CheckedBy).HasMaxLength(Revision.PersonMaxLength);

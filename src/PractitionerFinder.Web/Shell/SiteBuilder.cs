@@ -4,6 +4,7 @@ using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Data;
 using PractitionerFinder.Data.Seeding;
 using PractitionerFinder.Web.Features.Accounts;
+using PractitionerFinder.Web.Features.Alerts;
 using PractitionerFinder.Web.Features.Api;
 using PractitionerFinder.Web.Features.BodyMap;
 using PractitionerFinder.Web.Features.Claims;
@@ -17,6 +18,7 @@ using PractitionerFinder.Web.Features.Portal;
 using PractitionerFinder.Web.Features.Reminders;
 using PractitionerFinder.Web.Operations;
 using PractitionerFinder.Web.Shared.Cards;
+using PractitionerFinder.Web.Shared.Counting;
 using PractitionerFinder.Web.Shared.Mailing;
 using PractitionerFinder.Web.Shared.Map;
 using PractitionerFinder.Web.Shared.Rights;
@@ -78,12 +80,12 @@ public static class SiteBuilder
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddProblemDetails();
         builder.Services.AddTrustedProxies(builder.Configuration).AddFinderSecurityHeaders(builder.Environment, tiles).AddFinderHealth();
-        builder.Services.AddPublicAnswers().AddRateLimits();
+        builder.Services.AddPublicAnswers().AddCounting().AddRateLimits();
         builder.Services.AddScheduling();
         builder.Services.AddMailing(builder.Configuration, site);
         builder.Services.AddRights();
         builder.Services.AddAccounts(site);
-        builder.Services.AddFinder().AddLearn().AddBodyMap().AddListings().AddPortal().AddReminders().AddClaims().AddModeration().AddApi();
+        builder.Services.AddFinder().AddLearn().AddBodyMap().AddListings().AddAlerts().AddPortal().AddReminders().AddClaims().AddModeration().AddApi();
     }
 
     public static void UseFinderSite(this WebApplication app)
@@ -91,6 +93,7 @@ public static class SiteBuilder
         app.ReadPages();
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
+        app.UseCounting();
         app.UseHeadRequests();
         app.UseErrorAnswers();
         app.UseVersionedFiles();
@@ -110,6 +113,7 @@ public static class SiteBuilder
         app.MapCrawlers();
         app.MapFinder();
         app.MapListings();
+        app.MapAlerts();
         app.MapLearn();
         app.MapAccounts();
         app.MapPortal();

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Components;
 using PractitionerFinder.Core.Finder;
 using PractitionerFinder.Core.Geography.Places;
 using PractitionerFinder.Core.Learn;
+using PractitionerFinder.Web.Features.Alerts;
+using PractitionerFinder.Web.Shared.Counting;
 using PractitionerFinder.Web.Shared.Finding;
 using PractitionerFinder.Web.Shell;
 
@@ -30,6 +32,9 @@ public sealed partial class FindPage
 
     [Inject]
     private SiteSettings Site { get; set; } = default!;
+
+    /// <summary>With every filter: the form says which of them are not kept.</summary>
+    private string AlertAddress => $"{AlertUrls.Asking}?{Criteria.CanonicalQuery(withPaging: false)}";
 
     private string Title => Result.PlaceIsUnknown ? $"We do not know “{Criteria.Near}”" : Result.Answer is null ? "Find someone" : Sentences.Subject(Criteria);
 
@@ -67,6 +72,7 @@ public sealed partial class FindPage
         chips = FilterChip.Of(Criteria, Vocabulary);
         drawing = new ResultCard(Criteria, Vocabulary);
         places = new ResultPlaces(Result, Gazetteer);
+        Shown.Say(Http, Result, Gazetteer);
     }
 
     /// <summary>The seed goes along, so that the pages of a search stay whole over midnight.</summary>

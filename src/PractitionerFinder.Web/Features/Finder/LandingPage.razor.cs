@@ -124,6 +124,7 @@ public sealed partial class LandingPage
         ];
         around = await AroundAsync(known.Slug, place);
         technique = known;
+        Shared.Counting.Shown.Say(Http, result, Gazetteer);
     }
 
     private async Task<IReadOnlyList<(string Slug, string Name, int People)>> AroundAsync(string slug, Place place)

@@ -12,7 +12,7 @@ public abstract class SearchPage : ComponentBase
     protected SearchCriteria Criteria => Result.Criteria;
 
     [CascadingParameter]
-    private HttpContext Http { get; set; } = default!;
+    protected HttpContext Http { get; set; } = default!;
 
     [Inject]
     private SearchListings Search { get; set; } = default!;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using PractitionerFinder.Web.Shared.Counting;
 
 namespace PractitionerFinder.Web.Features.Listings;
 
@@ -36,6 +37,7 @@ public sealed partial class EmailPage
         {
             case RevealEmail.Result.Given found:
                 given = found;
+                Shown.SayContact(Http, found.Listing.Slug);
                 break;
             case RevealEmail.Result.Moved moved:
                 Http.Response.Redirect(ListingUrls.Profile(moved.Slug));

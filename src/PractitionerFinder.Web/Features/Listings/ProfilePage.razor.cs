@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using PractitionerFinder.Core.Listings;
+using PractitionerFinder.Web.Shared.Counting;
 using PractitionerFinder.Web.Shared.Uploads;
 using PractitionerFinder.Web.Shell;
 
@@ -38,6 +39,7 @@ public sealed partial class ProfilePage
         {
             case ViewListing.Result.Shown shown:
                 (listing, now, isKept) = (shown.Listing, shown.Now, shown.IsKept);
+                Shown.SayProfile(Http, listing.Slug);
                 break;
             case ViewListing.Result.Moved moved:
                 Http.Response.Redirect(ListingUrls.Profile(moved.Slug), permanent: true);

@@ -8,7 +8,7 @@ namespace PractitionerFinder.Web.Features.Portal;
 public static class PortalFeature
 {
     public static IServiceCollection AddPortal(this IServiceCollection services) => services
-        .AddSingleton<FormReader>().AddSingleton<SaveDraft>().AddSingleton<ReadWorkbook>().AddSingleton<ReadHistory>().AddSingleton<ExplainSearch>()
+        .AddSingleton<FormReader>().AddSingleton<SaveDraft>().AddSingleton<ReadWorkbook>().AddSingleton<ReadHistory>().AddSingleton<ExplainSearch>().AddSingleton<ReadStatistics>()
         .AddSingleton<KeepListing>().AddSingleton<KeepUploads>().AddSingleton<VisitShapes>().AddSingleton<BeginListing>().AddSingleton<ListMyListings>()
         .AddSingleton<ReadPeople>().AddSingleton<ReadInvite>().AddSingleton<InviteMails>().AddSingleton<KeepPeople>().AddSingleton<DeleteListing>();
 

@@ -21,6 +21,9 @@ public static class PortalUrls
     /// <summary>Why a listing is found by a search, or not.</summary>
     public static string Found(long id) => $"{Listing(id)}/found";
 
+    /// <summary>How often a listing was shown and looked at.</summary>
+    public static string Statistics(long id) => $"{Listing(id)}/statistics";
+
     public static string Compare(long id, int from, int to) =>
         string.Create(CultureInfo.InvariantCulture, $"{History(id)}/{from}/{to}");
 

@@ -39,6 +39,16 @@ public sealed class MailRenderer(MailSettings settings, SiteSettings site, TimeP
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         message.Headers.Add("X-Auto-Response-Suppress", "All");
         message.Headers.Add(HeaderId.ContentLanguage, "en-GB");
+        if (mail.StopUrl is { } stop)
+        {
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{stop}>");
+
+            // One press without a page is for secured addresses alone (RFC 8058, 3.1).
+            if (stop.StartsWith("https://", StringComparison.Ordinal))
+            {
+                message.Headers.Add(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click");
+            }
+        }
 
         // It passes any server as it is, and what lies in the outbox is what arrives.
         message.Prepare(EncodingConstraint.SevenBit, LongestLine);

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using PractitionerFinder.Core.Enquiries;
 using PractitionerFinder.Core.Geography;
 using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Data.Accounts;
@@ -64,6 +65,20 @@ public abstract class FinderDbContext(DbContextOptions options, TimeProvider tim
     public DbSet<ListingInvite> Invites => Set<ListingInvite>();
 
     public DbSet<ListingEvent> Events => Set<ListingEvent>();
+
+    public DbSet<Enquiry> Enquiries => Set<Enquiry>();
+
+    public DbSet<EnquiryMessage> EnquiryMessages => Set<EnquiryMessage>();
+
+    public DbSet<EnquiryLink> EnquiryLinks => Set<EnquiryLink>();
+
+    public DbSet<EnquiryBlock> EnquiryBlocks => Set<EnquiryBlock>();
+
+    public DbSet<EnquiryReport> EnquiryReports => Set<EnquiryReport>();
+
+    public DbSet<EnquiryChoices> EnquiryChoices => Set<EnquiryChoices>();
+
+    public DbSet<EnquirySecret> EnquirySecrets => Set<EnquirySecret>();
 
     public DbSet<SeedState> SeedStates => Set<SeedState>();
 

@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using PractitionerFinder.Core.Enquiries;
 using PractitionerFinder.Core.Geography;
 using PractitionerFinder.Core.Listings;
+using PractitionerFinder.Core.Mail;
 using PractitionerFinder.Data.Accounts;
 using PractitionerFinder.Data.Finder;
 
@@ -79,6 +80,8 @@ public abstract class FinderDbContext(DbContextOptions options, TimeProvider tim
     public DbSet<EnquiryChoices> EnquiryChoices => Set<EnquiryChoices>();
 
     public DbSet<EnquirySecret> EnquirySecrets => Set<EnquirySecret>();
+
+    public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
 
     public DbSet<SeedState> SeedStates => Set<SeedState>();
 

@@ -18,6 +18,7 @@ using PractitionerFinder.TestKit.Data;
 using PractitionerFinder.Web.Shared.Finding;
 using PractitionerFinder.Web.Shared.Learning;
 using PractitionerFinder.Web.Shell;
+using Quartz;
 
 namespace PractitionerFinder.TestKit;
 
@@ -114,6 +115,9 @@ public class FinderApplication : WebApplicationFactory<Program>
 
             // What makes a password costly to guess costs each test that signs somebody in as much.
             services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
+            // A test does the work of the clock itself.
+            services.RemoveAll<QuartzHostedService>();
+            services.Remove(services.Single(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType == typeof(QuartzHostedService)));
             if (Clock is not null)
                 services.Replace(ServiceDescriptor.Singleton(Clock));
             Replace?.Invoke(services);

@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using System.Text.Json.Serialization;
 
 namespace PractitionerFinder.Core.Mail;
 
@@ -53,6 +54,9 @@ public sealed record Mail
 }
 
 /// <summary>A part of a mail.</summary>
+[JsonDerivedType(typeof(Text), "text")]
+[JsonDerivedType(typeof(Action), "action")]
+[JsonDerivedType(typeof(Quote), "quote")]
 public abstract record MailBlock
 {
     private MailBlock()

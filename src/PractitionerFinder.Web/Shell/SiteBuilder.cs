@@ -6,6 +6,7 @@ using PractitionerFinder.Data.Seeding;
 using PractitionerFinder.Web.Features.Accounts;
 using PractitionerFinder.Web.Features.Api;
 using PractitionerFinder.Web.Features.BodyMap;
+using PractitionerFinder.Web.Features.Enquiries;
 using PractitionerFinder.Web.Features.Finder;
 using PractitionerFinder.Web.Features.Learn;
 using PractitionerFinder.Web.Features.Listings;
@@ -17,6 +18,7 @@ using PractitionerFinder.Web.Operations;
 using PractitionerFinder.Web.Shared.Cards;
 using PractitionerFinder.Web.Shared.Mailing;
 using PractitionerFinder.Web.Shared.Map;
+using PractitionerFinder.Web.Shared.Scheduling;
 using PractitionerFinder.Web.Shared.Uploads;
 
 namespace PractitionerFinder.Web.Shell;
@@ -75,9 +77,10 @@ public static class SiteBuilder
         builder.Services.AddProblemDetails();
         builder.Services.AddTrustedProxies(builder.Configuration).AddFinderSecurityHeaders(builder.Environment, tiles).AddFinderHealth();
         builder.Services.AddPublicAnswers().AddRateLimits();
+        builder.Services.AddScheduling();
         builder.Services.AddMailing(builder.Configuration, site);
         builder.Services.AddAccounts(site);
-        builder.Services.AddFinder().AddLearn().AddBodyMap().AddListings().AddPortal().AddModeration().AddApi();
+        builder.Services.AddFinder().AddLearn().AddBodyMap().AddListings().AddPortal().AddEnquiries().AddModeration().AddApi();
     }
 
     public static void UseFinderSite(this WebApplication app)

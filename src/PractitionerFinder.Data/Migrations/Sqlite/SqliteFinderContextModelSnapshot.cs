@@ -992,6 +992,47 @@ namespace PractitionerFinder.Data.Migrations.Sqlite
                     b.ToTable("VisitCells", (string)null);
                 });
 
+            modelBuilder.Entity("PractitionerFinder.Core.Mail.OutgoingMail", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Attempt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("HandedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("HeldUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RefusedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HandedAt");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("OutgoingMails", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_OutgoingMails_Key_Length", "length(\"Key\") <= 100");
+                        });
+                });
+
             modelBuilder.Entity("PractitionerFinder.Data.Accounts.Account", b =>
                 {
                     b.Property<long>("Id")

@@ -34,14 +34,6 @@ public static class EnquiryWords
         _ => "No reason given",
     };
 
-    public static string InWords(this ReportReason reason) => reason switch
-    {
-        ReportReason.Advertising => "Advertising, or the same sent to many",
-        ReportReason.Abuse => "Insults or threats",
-        ReportReason.Sexual => "Asks for something sexual",
-        _ => "Something else that should not have been sent",
-    };
-
     /// <summary>A state to those who keep the listing.</summary>
     public static string InWords(this EnquiryState state) => state switch
     {

@@ -1,5 +1,7 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Components;
 using PractitionerFinder.Core.Listings;
+using PractitionerFinder.Web.Shared.Enquiries;
 using PractitionerFinder.Web.Shared.Uploads;
 using PractitionerFinder.Web.Shell;
 
@@ -10,6 +12,7 @@ public sealed partial class ProfilePage
 {
     private PublicListing? listing;
     private DateTime now;
+    private bool takesEnquiries;
     private int? error;
 
     [Parameter]
@@ -20,6 +23,9 @@ public sealed partial class ProfilePage
 
     [Inject]
     private ViewListing View { get; set; } = default!;
+
+    [Inject]
+    private ReadEnquiryDoor EnquiryDoor { get; set; } = default!;
 
     [Inject]
     private SiteSettings Site { get; set; } = default!;
@@ -37,6 +43,7 @@ public sealed partial class ProfilePage
         {
             case ViewListing.Result.Shown shown:
                 (listing, now) = (shown.Listing, shown.Now);
+                takesEnquiries = !listing.IsPaused && await TakesEnquiriesAsync();
                 break;
             case ViewListing.Result.Moved moved:
                 Http.Response.Redirect(ListingUrls.Profile(moved.Slug), permanent: true);
@@ -47,6 +54,19 @@ public sealed partial class ProfilePage
             default:
                 Answer(StatusCodes.Status404NotFound);
                 break;
+        }
+    }
+
+    /// <summary>While the database is away a profile that was looked at lately is shown all the same, without what would need it.</summary>
+    private async Task<bool> TakesEnquiriesAsync()
+    {
+        try
+        {
+            return (await EnquiryDoor.RunAsync(listing!.Slug, Http.RequestAborted)).IsOpen;
+        }
+        catch (DbException)
+        {
+            return false;
         }
     }
 

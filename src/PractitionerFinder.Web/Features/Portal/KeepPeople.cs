@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Core.Mail;
 using PractitionerFinder.Data;
+using PractitionerFinder.Web.Shared;
 
 namespace PractitionerFinder.Web.Features.Portal;
 
@@ -66,8 +67,8 @@ public sealed class KeepPeople(IDbContextFactory<FinderDbContext> contexts, Invi
             return PeopleOutcome.TooManyToday;
         }
 
-        var token = InviteToken.New();
-        var invite = new ListingInvite(listing, email, role, InviteToken.Hash(token), account, scene.Now);
+        var token = LinkToken.New();
+        var invite = new ListingInvite(listing, email, role, LinkToken.Hash(token), account, scene.Now);
         scene.Db.Invites.Add(invite);
         scene.Note(ListingDeed.Invited, account, role: invite.MemberRole);
         scene.Mails.Add(mails.Invited(invite, token, await AboutAsync(scene, account, cancel)));
@@ -148,7 +149,7 @@ public sealed class KeepPeople(IDbContextFactory<FinderDbContext> contexts, Invi
     /// <summary>Uses an invitation, once. Answers the listing too, so that whoever joined is led there.</summary>
     public async Task<(PeopleOutcome Outcome, long Listing)> AcceptAsync(string token, long account, CancellationToken cancel)
     {
-        var hash = InviteToken.Hash(token);
+        var hash = LinkToken.Hash(token);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         if (await db.Invites.Where(i => i.TokenHash == hash).Select(i => (long?)i.ListingId).SingleOrDefaultAsync(cancel) is not { } listing)
         {

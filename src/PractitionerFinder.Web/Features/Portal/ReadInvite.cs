@@ -23,7 +23,7 @@ public sealed class ReadInvite(IDbContextFactory<FinderDbContext> contexts, Time
             return null;
         }
 
-        var hash = InviteToken.Hash(token);
+        var hash = LinkToken.Hash(token);
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await db.Invites.AsNoTracking().SingleOrDefaultAsync(i => i.TokenHash == hash, cancel) is { } invite
             && invite.IsOpen(time.GetUtcNow().UtcDateTime)

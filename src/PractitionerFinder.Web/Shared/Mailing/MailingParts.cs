@@ -15,6 +15,7 @@ public static class MailingParts
     {
         services.AddSingleton(MailSettings.Read(configuration, site));
         services.AddSingleton<MailRenderer>().AddSingleton<Outbox>().AddSingleton<IMailer, OutboxMailer>();
+        services.AddSingleton<MailRelay>().AddHostedService<MailRelayService>();
         services.AddSingleton<HandOver>().AddHostedService<HandOverService>();
         services.AddHealthChecks().AddCheck<MailCheck>("mail", HealthStatus.Degraded);
         return services;

@@ -32,6 +32,9 @@ public sealed class Outbox(SiteSettings site, TimeProvider time)
     /// <summary>Where a mail is.</summary>
     public enum Place
     {
+        /// <summary>It is written, and whether it is to be sent is not decided yet.</summary>
+        Prepared,
+
         /// <summary>It has not been handed over yet.</summary>
         Waiting,
 
@@ -44,44 +47,46 @@ public sealed class Outbox(SiteSettings site, TimeProvider time)
 
     /// <param name="Id">Its name, by which the older come first.</param>
     /// <param name="At">When it was written, UTC.</param>
+    /// <param name="Place">Where it is.</param>
     /// <param name="File">Where it lies.</param>
     public sealed record Letter(string Id, DateTime At, Place Place, string File);
 
     /// <summary>Ends when the next mail comes.</summary>
     public Task Arrival => Volatile.Read(ref arrival).Task;
 
-    /// <summary>Writes a mail down and onto the disk.</summary>
+    /// <summary>Writes a mail down and onto the disk, and has it sent.</summary>
     /// <exception cref="IOException">It could not be written, as on a full disk, and nothing of it is left.</exception>
     public async Task PutAsync(MimeMessage message, CancellationToken cancel)
     {
-        var folder = FolderOf(Place.Waiting);
-        var file = Path.Combine(folder, NextId() + ".eml");
-        var part = file + Unfinished;
+        await WriteAsync(message, Place.Waiting, NextId(time.GetUtcNow().UtcDateTime, $"{Random.Shared.Next():x8}"), cancel);
+        Arrive();
+    }
+
+    /// <summary>Writes a mail down and onto the disk, and waits for <see cref="Send"/>.</summary>
+    /// <param name="message">The mail.</param>
+    /// <param name="at">When it was written first, UTC.</param>
+    /// <param name="name">What it is found by again: no dash is in it.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <exception cref="IOException">It could not be written, as on a full disk, and nothing of it is left.</exception>
+    public async Task<Letter> PrepareAsync(MimeMessage message, DateTime at, string name, CancellationToken cancel)
+    {
+        var id = NextId(at, name);
+        return new Letter(id, at, Place.Prepared, await WriteAsync(message, Place.Prepared, id, cancel));
+    }
+
+    /// <summary>Has a prepared mail sent.</summary>
+    public void Send(Letter letter)
+    {
         try
         {
-            CreateFolder(folder);
-            await using (var stream = new FileStream(part, FileMode.CreateNew, FileAccess.Write))
-            {
-                await message.WriteToAsync(stream, cancel);
-
-                // To the disk itself, where a full one is noticed at the latest.
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(part, file);
+            Move(letter, Place.Waiting);
         }
-        catch (Exception error)
+        catch (FileNotFoundException)
         {
-            TryDelete(part);
-            if (error is UnauthorizedAccessException)
-            {
-                throw new IOException("The outbox cannot be written to.", error);
-            }
-
-            throw;
+            // Another process has found it and had it sent.
         }
 
-        Interlocked.Exchange(ref arrival, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+        Arrive();
     }
 
     /// <summary>The mails of a place, the oldest first. What has another name than ours is left alone.</summary>
@@ -111,7 +116,7 @@ public sealed class Outbox(SiteSettings site, TimeProvider time)
         }
 
         // Left by a program that was killed while it wrote. Another one, such as a command, may be writing now.
-        foreach (var part in Directory.Exists(FolderOf(Place.Waiting)) ? Directory.EnumerateFiles(FolderOf(Place.Waiting), "*" + Unfinished) : [])
+        foreach (var part in new[] { Place.Waiting, Place.Prepared }.Select(FolderOf).Where(Directory.Exists).SelectMany(f => Directory.EnumerateFiles(f, "*" + Unfinished)))
         {
             if (now - File.GetLastWriteTimeUtc(part) > Abandoned)
             {
@@ -120,8 +125,43 @@ public sealed class Outbox(SiteSettings site, TimeProvider time)
         }
     }
 
+    /// <summary>Where it lies then.</summary>
+    private async Task<string> WriteAsync(MimeMessage message, Place place, string id, CancellationToken cancel)
+    {
+        var folder = FolderOf(place);
+        var file = Path.Combine(folder, id + ".eml");
+        var part = file + Unfinished;
+        try
+        {
+            CreateFolder(folder);
+            await using (var stream = new FileStream(part, FileMode.CreateNew, FileAccess.Write))
+            {
+                await message.WriteToAsync(stream, cancel);
+
+                // To the disk itself, where a full one is noticed at the latest.
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(part, file);
+            return file;
+        }
+        catch (Exception error)
+        {
+            TryDelete(part);
+            if (error is UnauthorizedAccessException)
+            {
+                throw new IOException("The outbox cannot be written to.", error);
+            }
+
+            throw;
+        }
+    }
+
+    private void Arrive() => Interlocked.Exchange(ref arrival, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+
     private string FolderOf(Place place) => Path.Combine(root, place switch
     {
+        Place.Prepared => "prepared",
         Place.Waiting => "waiting",
         Place.Kept => "kept",
         _ => "refused",
@@ -140,13 +180,13 @@ public sealed class Outbox(SiteSettings site, TimeProvider time)
     }
 
     /// <summary>Two mails of one moment keep their order; the end tells them from those of a command that runs beside the site.</summary>
-    private string NextId()
+    private string NextId(DateTime written, string end)
     {
         lock (naming)
         {
-            lastTicks = Math.Max(lastTicks + 1, time.GetUtcNow().UtcTicks);
+            lastTicks = Math.Max(lastTicks + 1, written.Ticks);
             var at = new DateTime(lastTicks, DateTimeKind.Utc).ToString(TimeFormat, CultureInfo.InvariantCulture);
-            return $"{at}-{Random.Shared.Next():x8}";
+            return $"{at}-{end}";
         }
     }
 

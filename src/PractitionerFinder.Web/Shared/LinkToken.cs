@@ -2,10 +2,10 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace PractitionerFinder.Web.Features.Portal;
+namespace PractitionerFinder.Web.Shared;
 
-/// <summary>What an invitation is opened with: 32 random bytes, in the mail alone. The database has their hash.</summary>
-public static class InviteToken
+/// <summary>What a link in a mail is opened with: 32 random bytes, in the mail alone. The database has their hash.</summary>
+public static class LinkToken
 {
     private const int Bytes = 32;
 

@@ -197,6 +197,237 @@ namespace PractitionerFinder.Data.Migrations.SqlServer
                     b.ToTable("AccountTokens", (string)null);
                 });
 
+            modelBuilder.Entity("PractitionerFinder.Core.Enquiries.Enquiry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("AwaitsPractitioner")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("DeclineWords")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<int>("Declined")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("ListingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<byte[]>("OnceKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("SenderKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Technique")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OnceKey")
+                        .IsUnique()
+                        .HasFilter("[OnceKey] IS NOT NULL");
+
+                    b.HasIndex("ListingId", "State");
+
+                    b.HasIndex("SenderKey", "AskedAt");
+
+                    b.HasIndex("State", "LastAt");
+
+                    b.ToTable("Enquiries", (string)null);
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Enquiries.EnquiryBlock", b =>
+                {
+                    b.Property<long>("ListingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("ListingId", "Key");
+
+                    b.ToTable("EnquiryBlocks", (string)null);
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Enquiries.EnquiryChoices", b =>
+                {
+                    b.Property<long>("ListingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("TakesWords")
+                        .HasColumnType("bit");
+
+                    b.HasKey("ListingId");
+
+                    b.ToTable("EnquiryChoices", (string)null);
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Enquiries.EnquiryLink", b =>
+                {
+                    b.Property<byte[]>("TokenHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("EnquiryId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("TokenHash");
+
+                    b.HasIndex("EnquiryId");
+
+                    b.ToTable("EnquiryLinks", (string)null);
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Enquiries.EnquiryMessage", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("BySender")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("EnquiryId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Once")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnquiryId", "Once")
+                        .IsUnique();
+
+                    b.ToTable("EnquiryMessages", (string)null);
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Enquiries.EnquiryReport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("By")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ListingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ListingId");
+
+                    b.ToTable("EnquiryReports", (string)null);
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Enquiries.EnquirySecret", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("EnquirySecrets", (string)null);
+                });
+
             modelBuilder.Entity("PractitionerFinder.Core.Listings.Confirmation", b =>
                 {
                     b.Property<long>("ListingId")
@@ -1172,6 +1403,62 @@ namespace PractitionerFinder.Data.Migrations.SqlServer
                     b.HasOne("PractitionerFinder.Data.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Enquiries.Enquiry", b =>
+                {
+                    b.HasOne("PractitionerFinder.Core.Listings.Listing", null)
+                        .WithMany()
+                        .HasForeignKey("ListingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Enquiries.EnquiryBlock", b =>
+                {
+                    b.HasOne("PractitionerFinder.Core.Listings.Listing", null)
+                        .WithMany()
+                        .HasForeignKey("ListingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Enquiries.EnquiryChoices", b =>
+                {
+                    b.HasOne("PractitionerFinder.Core.Listings.Listing", null)
+                        .WithMany()
+                        .HasForeignKey("ListingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Enquiries.EnquiryLink", b =>
+                {
+                    b.HasOne("PractitionerFinder.Core.Enquiries.Enquiry", "Enquiry")
+                        .WithMany()
+                        .HasForeignKey("EnquiryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Enquiry");
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Enquiries.EnquiryMessage", b =>
+                {
+                    b.HasOne("PractitionerFinder.Core.Enquiries.Enquiry", null)
+                        .WithMany()
+                        .HasForeignKey("EnquiryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Enquiries.EnquiryReport", b =>
+                {
+                    b.HasOne("PractitionerFinder.Core.Listings.Listing", null)
+                        .WithMany()
+                        .HasForeignKey("ListingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -196,6 +196,250 @@ namespace PractitionerFinder.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("PractitionerFinder.Core.Enquiries.Enquiry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("AwaitsPractitioner")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeclineWords")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Declined")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ListingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("OnceKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SenderKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Technique")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OnceKey")
+                        .IsUnique();
+
+                    b.HasIndex("ListingId", "State");
+
+                    b.HasIndex("SenderKey", "AskedAt");
+
+                    b.HasIndex("State", "LastAt");
+
+                    b.ToTable("Enquiries", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Enquiries_DeclineWords_Length", "length(\"DeclineWords\") <= 2000");
+
+                            t.HasCheckConstraint("CK_Enquiries_Email_Length", "length(\"Email\") <= 254");
+
+                            t.HasCheckConstraint("CK_Enquiries_Key_Length", "length(\"Key\") <= 32");
+
+                            t.HasCheckConstraint("CK_Enquiries_Name_Length", "length(\"Name\") <= 60");
+
+                            t.HasCheckConstraint("CK_Enquiries_Place_Length", "length(\"Place\") <= 200");
+
+                            t.HasCheckConstraint("CK_Enquiries_Technique_Length", "length(\"Technique\") <= 100");
+
+                            t.HasCheckConstraint("CK_Enquiries_Words_Length", "length(\"Words\") <= 2000");
+                        });
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Enquiries.EnquiryBlock", b =>
+                {
+                    b.Property<long>("ListingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ListingId", "Key");
+
+                    b.ToTable("EnquiryBlocks", (string)null);
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Enquiries.EnquiryChoices", b =>
+                {
+                    b.Property<long>("ListingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("TakesWords")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ListingId");
+
+                    b.ToTable("EnquiryChoices", (string)null);
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Enquiries.EnquiryLink", b =>
+                {
+                    b.Property<byte[]>("TokenHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EnquiryId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TokenHash");
+
+                    b.HasIndex("EnquiryId");
+
+                    b.ToTable("EnquiryLinks", (string)null);
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Enquiries.EnquiryMessage", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("BySender")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EnquiryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Once")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnquiryId", "Once")
+                        .IsUnique();
+
+                    b.ToTable("EnquiryMessages", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_EnquiryMessages_Once_Length", "length(\"Once\") <= 32");
+
+                            t.HasCheckConstraint("CK_EnquiryMessages_Words_Length", "length(\"Words\") <= 2000");
+                        });
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Enquiries.EnquiryReport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("By")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ListingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ListingId");
+
+                    b.ToTable("EnquiryReports", (string)null);
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Enquiries.EnquirySecret", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("EnquirySecrets", (string)null);
+                });
+
             modelBuilder.Entity("PractitionerFinder.Core.Listings.Confirmation", b =>
                 {
                     b.Property<long>("ListingId")
@@ -1259,6 +1503,62 @@ namespace PractitionerFinder.Data.Migrations.Sqlite
                     b.HasOne("PractitionerFinder.Data.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Enquiries.Enquiry", b =>
+                {
+                    b.HasOne("PractitionerFinder.Core.Listings.Listing", null)
+                        .WithMany()
+                        .HasForeignKey("ListingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Enquiries.EnquiryBlock", b =>
+                {
+                    b.HasOne("PractitionerFinder.Core.Listings.Listing", null)
+                        .WithMany()
+                        .HasForeignKey("ListingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Enquiries.EnquiryChoices", b =>
+                {
+                    b.HasOne("PractitionerFinder.Core.Listings.Listing", null)
+                        .WithMany()
+                        .HasForeignKey("ListingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Enquiries.EnquiryLink", b =>
+                {
+                    b.HasOne("PractitionerFinder.Core.Enquiries.Enquiry", "Enquiry")
+                        .WithMany()
+                        .HasForeignKey("EnquiryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Enquiry");
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Enquiries.EnquiryMessage", b =>
+                {
+                    b.HasOne("PractitionerFinder.Core.Enquiries.Enquiry", null)
+                        .WithMany()
+                        .HasForeignKey("EnquiryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PractitionerFinder.Core.Enquiries.EnquiryReport", b =>
+                {
+                    b.HasOne("PractitionerFinder.Core.Listings.Listing", null)
+                        .WithMany()
+                        .HasForeignKey("ListingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -12,6 +12,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using PractitionerFinder.Core.Accounts;
+using PractitionerFinder.Core.Enquiries;
 using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Core.Listings.Editing;
 using PractitionerFinder.Data.Accounts;
@@ -44,6 +45,8 @@ public sealed class RouteAccessTests : IAsyncDisposable
         ["/portal/listings/{id:long}/history"] = KeepersOnly,
         ["/portal/listings/{id:long}/history/{from:int}/{to:int}"] = KeepersOnly,
         ["/portal/listings/{id:long}/people"] = KeepersOnly,
+        ["/portal/listings/{id:long}/enquiries"] = KeepersOnly,
+        ["/portal/listings/{id:long}/enquiries/{number:long}"] = KeepersOnly,
         ["/portal/listings/{id:long}/documents/{key}"] = KeepersOnly,
         ["/portal/listings/{id:long}/photos/{key}"] = KeepersOnly,
         ["/account"] = AnyAccount,
@@ -262,10 +265,14 @@ public sealed class RouteAccessTests : IAsyncDisposable
         await site.JoinAsync(listing, ids["editor"], MemberRole.Editor);
         var document = new ProofDocument(listing, "c1", "card.pdf", "application/pdf", [1, 2, 3], "1", PeopleSite.Noon);
         var photo = new StoredPhoto(listing, [1], 1, 1, PhotoFrame.Of(1, 1), [1], [1], "1", PeopleSite.Noon);
+        var enquiry = new Enquiry(listing, new EnquiryAnswers("Rosa", "rosa@patient.example", EnquiryReason.Fees, null, null, EnquiryTimes.None, null), [1], [2], PeopleSite.Noon);
+        enquiry.Send([3], PeopleSite.Noon);
         await site.WriteAsync(db =>
         {
             db.Add(document);
             db.Add(photo);
+            db.Add(enquiry);
+            db.Add(new EnquiryReport(listing, ReportReason.Advertising, "Buy now", ids["owner"], PeopleSite.Noon));
         });
         return new Dictionary<string, string>
         {
@@ -275,6 +282,7 @@ public sealed class RouteAccessTests : IAsyncDisposable
             ["{section}"] = "about",
             ["{from:int}/{to:int}"] = "1/1",
             ["{number:int}"] = "1",
+            ["{number:long}"] = enquiry.Id.ToString(CultureInfo.InvariantCulture),
         };
     }
 }

@@ -73,7 +73,6 @@ public sealed partial class FollowPage
     protected override async Task OnInitializedAsync()
     {
         Http.Response.Headers.CacheControl = "no-store";
-        Http.Response.Headers["Referrer-Policy"] = "no-referrer";
         enquiry = await Read.ByLinkAsync(Token, Cancel);
         notice = Did is not null && Notices.TryGetValue(Did, out var told) ? told : null;
     }

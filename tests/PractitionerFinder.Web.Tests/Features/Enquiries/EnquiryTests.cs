@@ -56,11 +56,12 @@ public sealed class EnquiryTests : IAsyncDisposable
 
         Assert.Contains(Rosa, (await PressAsync(keeper, page, "accept")).Words(), StringComparison.Ordinal);
         await PressAsync(keeper, page, "say", ("Message", "Would Saturday suit you?"));
-        var thread = await PressAsync(patient, await site.LinkToAsync(Rosa), "say", ("Message", "Saturday is fine.\r\n<b>Rosa</b>"));
+        var later = await site.LinkToAsync(Rosa);
+        var thread = await PressAsync(patient, later, "say", ("Message", "Saturday is fine.\r\n<b>Rosa</b>"));
         Assert.Equal(["Would Saturday suit you?", "Saturday is fine.\n<b>Rosa</b>"], thread.QuerySelectorAll(".messages .words").Select(w => w.TextContent));
 
         Assert.Contains("Erased.", (await PressAsync(patient, link, "erase")).Words(), StringComparison.Ordinal);
-        Assert.Contains("leads nowhere any more", (await patient.OpenAsync(await site.LinkToAsync(Rosa))).Words(), StringComparison.Ordinal);
+        Assert.Contains("leads nowhere any more", (await patient.OpenAsync(later)).Words(), StringComparison.Ordinal);
         await keeper.OpenAsync(page, HttpStatusCode.NotFound);
         await using var db = await site.ContextAsync();
         Assert.False(await db.Enquiries.AnyAsync(Cancel) || await db.EnquiryMessages.AnyAsync(Cancel) || await db.EnquiryLinks.AnyAsync(Cancel));
@@ -267,7 +268,7 @@ public sealed class EnquiryTests : IAsyncDisposable
         var again = await PressAsync(site.Visit(), await site.LinkToAsync("ROSA+again@patient.example"), "confirm");
 
         Assert.Contains("does not take it on", again.Words(), StringComparison.Ordinal);
-        Assert.Single((await site.MailsAsync()).Where(m => m.Subject == "An enquiry for your listing"));
+        Assert.DoesNotContain(await site.MailsAsync(), m => m.To == PeopleSite.Email("amira"));
         Assert.DoesNotContain("Rosa", (await (await site.SignInAsync("amira")).OpenAsync($"/portal/listings/{listing.Id}/enquiries")).Words(), StringComparison.Ordinal);
         await using var db = await site.ContextAsync();
         Assert.Contains("Rosa", (await db.EnquiryReports.SingleAsync(Cancel)).Words, StringComparison.Ordinal);
@@ -354,7 +355,7 @@ public sealed class EnquiryTests : IAsyncDisposable
         await PressAsync(patient, link, "say", ("Message", "Quite private words"));
 
         Assert.True(shown.Headers.CacheControl?.NoStore);
-        Assert.Equal("no-referrer", shown.Headers.GetValues("Referrer-Policy").Single());
+        Assert.Contains("<meta name=\"referrer\" content=\"no-referrer\">", await shown.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
         Assert.False(shown.Headers.Contains("Set-Cookie"));
         Assert.All([Rosa, "Rosamunde", "Quite private words", TokenIn(link)], secret => Assert.DoesNotContain(secret, site.Logs.Text, StringComparison.OrdinalIgnoreCase));
         await using var db = await site.ContextAsync();

@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using PractitionerFinder.Core.Accounts;
 using PractitionerFinder.Core.Alerts;
+using PractitionerFinder.Core.Enquiries;
 using PractitionerFinder.Core.Geography;
 using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Core.Listings.Claims;
@@ -75,6 +76,20 @@ public abstract class FinderDbContext(DbContextOptions options, TimeProvider tim
     public DbSet<ListingClaim> Claims => Set<ListingClaim>();
 
     public DbSet<ClaimDocument> ClaimDocuments => Set<ClaimDocument>();
+
+    public DbSet<Enquiry> Enquiries => Set<Enquiry>();
+
+    public DbSet<EnquiryMessage> EnquiryMessages => Set<EnquiryMessage>();
+
+    public DbSet<EnquiryLink> EnquiryLinks => Set<EnquiryLink>();
+
+    public DbSet<EnquiryBlock> EnquiryBlocks => Set<EnquiryBlock>();
+
+    public DbSet<EnquiryReport> EnquiryReports => Set<EnquiryReport>();
+
+    public DbSet<EnquiryChoices> EnquiryChoices => Set<EnquiryChoices>();
+
+    public DbSet<EnquirySecret> EnquirySecrets => Set<EnquirySecret>();
 
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
 

@@ -52,6 +52,7 @@ internal static class PublicPages
         ],
         ["/shortlist"] = [("/shortlist", 200), ("/shortlist?who=nobody-of-this-name", 200)],
         ["/emergency-numbers"] = [("/emergency-numbers", 200)],
+        ["/practitioners/{slug}/enquire"] = [("/practitioners/nobody-of-this-name/enquire", 404)],
         ["/techniques"] = [("/techniques", 200)],
         ["/techniques/{slug}"] =
         [
@@ -105,7 +106,9 @@ internal static class PublicPages
         };
         return people.Select(p => p.Slug).Distinct().Select(slug => ($"/practitioners/{slug}", 200))
             .Append(($"/practitioners/{(await site.SomebodyAsync(PublicStanding.Gone)).Slug}", 410))
-            .Append(("/practitioners/nobody-of-this-name", 404));
+            .Append(("/practitioners/nobody-of-this-name", 404))
+            // Nobody reads for a made-up person: the page says so.
+            .Append(($"/practitioners/{people[0].Slug}/enquire", 200));
 
         bool IsShown(Listing listing) => listing.Standing(site.Now) == PublicStanding.Shown;
 

@@ -15,8 +15,8 @@ public sealed class PublicPageAttribute : Attribute, IAntiforgeryMetadata, IPubl
 }
 
 /// <summary>
-/// Marks a page that is the same for everybody who comes to it, and judges a form that changes nothing: no token is needed for it, and
-/// what is sent and what is answered are kept nowhere.
+/// Marks a page that is the same for everybody who comes to it, and takes a form for which it does not matter who is signed in: no token is needed for
+/// it, and what is answered is kept for nobody else.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class PublicFormPageAttribute : Attribute, IAntiforgeryMetadata, IPublicAnswer

@@ -44,6 +44,12 @@ public static class RateLimits
     /// <summary>Most of them within <see cref="Window"/>.</summary>
     public const int MostClaims = 40;
 
+    /// <summary>Writing enquiries, and in them.</summary>
+    public const string Enquiries = "enquiries";
+
+    /// <summary>Most of them within <see cref="Window"/>.</summary>
+    public const int MostEnquiries = 20;
+
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
 
     // One for all who only look; a client of unknown address is another, or looking once would free it.
@@ -68,6 +74,7 @@ public static class RateLimits
         Limit(Mails, MostMails);
         Limit(Invites, MostInvites);
         Limit(Claims, MostClaims);
+        Limit(Enquiries, MostEnquiries);
 
         void Limit(string what, int most) => options.AddPolicy(what, context => HttpMethods.IsPost(context.Request.Method)
             ? RateLimitPartition.GetFixedWindowLimiter(Client(context), _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = Window })

@@ -8,6 +8,7 @@ using PractitionerFinder.Web.Features.Alerts;
 using PractitionerFinder.Web.Features.Api;
 using PractitionerFinder.Web.Features.BodyMap;
 using PractitionerFinder.Web.Features.Claims;
+using PractitionerFinder.Web.Features.Enquiries;
 using PractitionerFinder.Web.Features.Finder;
 using PractitionerFinder.Web.Features.Learn;
 using PractitionerFinder.Web.Features.Listings;
@@ -85,7 +86,7 @@ public static class SiteBuilder
         builder.Services.AddMailing(builder.Configuration, site);
         builder.Services.AddRights();
         builder.Services.AddAccounts(site);
-        builder.Services.AddFinder().AddLearn().AddBodyMap().AddListings().AddAlerts().AddPortal().AddReminders().AddClaims().AddModeration().AddApi();
+        builder.Services.AddFinder().AddLearn().AddBodyMap().AddListings().AddAlerts().AddPortal().AddReminders().AddClaims().AddEnquiries().AddModeration().AddApi();
     }
 
     public static void UseFinderSite(this WebApplication app)

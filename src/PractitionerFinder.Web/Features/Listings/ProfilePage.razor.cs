@@ -1,6 +1,8 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Components;
 using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Web.Shared.Counting;
+using PractitionerFinder.Web.Shared.Enquiries;
 using PractitionerFinder.Web.Shared.Uploads;
 using PractitionerFinder.Web.Shell;
 
@@ -11,6 +13,7 @@ public sealed partial class ProfilePage
 {
     private PublicListing? listing;
     private DateTime now;
+    private bool takesEnquiries;
     private int? error;
     private bool isKept;
 
@@ -22,6 +25,9 @@ public sealed partial class ProfilePage
 
     [Inject]
     private ViewListing View { get; set; } = default!;
+
+    [Inject]
+    private ReadEnquiryDoor EnquiryDoor { get; set; } = default!;
 
     [Inject]
     private SiteSettings Site { get; set; } = default!;
@@ -39,6 +45,7 @@ public sealed partial class ProfilePage
         {
             case ViewListing.Result.Shown shown:
                 (listing, now, isKept) = (shown.Listing, shown.Now, shown.IsKept);
+                takesEnquiries = !listing.IsPaused && await TakesEnquiriesAsync();
                 Shown.SayProfile(Http, listing.Slug);
                 break;
             case ViewListing.Result.Moved moved:
@@ -50,6 +57,19 @@ public sealed partial class ProfilePage
             default:
                 Answer(StatusCodes.Status404NotFound);
                 break;
+        }
+    }
+
+    /// <summary>While the database is away a profile that was looked at lately is shown all the same, without what would need it.</summary>
+    private async Task<bool> TakesEnquiriesAsync()
+    {
+        try
+        {
+            return (await EnquiryDoor.RunAsync(listing!.Slug, Http.RequestAborted)).IsOpen;
+        }
+        catch (DbException)
+        {
+            return false;
         }
     }
 

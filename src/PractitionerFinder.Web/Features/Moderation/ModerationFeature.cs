@@ -8,7 +8,7 @@ namespace PractitionerFinder.Web.Features.Moderation;
 public static class ModerationFeature
 {
     public static IServiceCollection AddModeration(this IServiceCollection services) => services
-        .AddSingleton<ListWaiting>().AddSingleton<ReadReview>().AddSingleton<DecideRevision>().AddSingleton<CheckProof>()
+        .AddSingleton<ListWaiting>().AddSingleton<EnquiryReports>().AddSingleton<ReadReview>().AddSingleton<DecideRevision>().AddSingleton<CheckProof>()
         .AddSingleton<AddListing>().AddSingleton<ListingMails>()
         .AddSingleton<ListClaims>().AddSingleton<ReadClaimReview>().AddSingleton<DecideClaim>().AddSingleton<ClaimDecisionMails>();
 

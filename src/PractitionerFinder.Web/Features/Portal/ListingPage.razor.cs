@@ -4,6 +4,7 @@ using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Core.Listings.Editing;
 using PractitionerFinder.Core.Moderation;
 using PractitionerFinder.Web.Shared;
+using PractitionerFinder.Web.Shared.Enquiries;
 
 namespace PractitionerFinder.Web.Features.Portal;
 
@@ -30,6 +31,7 @@ public sealed partial class ListingPage
     private Workbook? book;
     private IReadOnlyList<FormFault> faults = [];
     private (bool IsGood, string Words)? notice;
+    private int enquiries;
 
     [Parameter]
     public long Id { get; set; }
@@ -57,6 +59,9 @@ public sealed partial class ListingPage
 
     [Inject]
     private ReadWorkbook Read { get; set; } = default!;
+
+    [Inject]
+    private CountEnquiries Enquiries { get; set; } = default!;
 
     [Inject]
     private KeepListing Keep { get; set; } = default!;
@@ -89,6 +94,7 @@ public sealed partial class ListingPage
             return;
         }
 
+        enquiries = await Enquiries.RunAsync(Id, Http.RequestAborted);
         notice = Did is not null && Notices.TryGetValue(Did, out var told) ? told : null;
         if (Did == "sent" && book.Listing.Waiting?.SubmittedAt is { } at)
         {

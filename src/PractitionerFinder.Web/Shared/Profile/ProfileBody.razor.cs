@@ -17,6 +17,10 @@ public sealed partial class ProfileBody
     [Parameter, EditorRequired]
     public string Address { get; set; } = "";
 
+    /// <summary>Whether an enquiry can be written to them here.</summary>
+    [Parameter]
+    public bool TakesEnquiries { get; set; }
+
     /// <summary>How they can be seen, whether they take people on, and who they are.</summary>
     private IEnumerable<(MarkupString Icon, string Words)> Ways =>
     [

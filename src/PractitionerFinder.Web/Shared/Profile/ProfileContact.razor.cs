@@ -11,7 +11,11 @@ public sealed partial class ProfileContact
     [Parameter, EditorRequired]
     public PublicListing Listing { get; set; } = default!;
 
-    private bool HasContact => Listing.Phone is not null || Listing.OffersEmail || Contacts.Website(Listing.Website) is not null;
+    /// <summary>Whether an enquiry can be written to them here.</summary>
+    [Parameter]
+    public bool TakesEnquiries { get; set; }
+
+    private bool HasContact => TakesEnquiries || Listing.Phone is not null || Listing.OffersEmail || Contacts.Website(Listing.Website) is not null;
 
     private string? Town => Listing.Locations is [var place, ..] ? place.Locality : Listing.VisitAreas is [var visits, ..] ? visits.Locality : null;
 

@@ -15,6 +15,10 @@ public sealed partial class ProfileSide
     [Parameter, EditorRequired]
     public DateTime Now { get; set; }
 
+    /// <summary>Whether an enquiry can be written to them here.</summary>
+    [Parameter]
+    public bool TakesEnquiries { get; set; }
+
     private IReadOnlyList<string> Openings => Listing.IsPaused
         ? []
         :

@@ -12,6 +12,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using PractitionerFinder.Core.Accounts;
+using PractitionerFinder.Core.Enquiries;
 using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Core.Listings.Claims;
 using PractitionerFinder.Core.Listings.Editing;
@@ -48,6 +49,8 @@ public sealed class RouteAccessTests : IAsyncDisposable
         ["/portal/listings/{id:long}/people"] = KeepersOnly,
         ["/portal/listings/{id:long}/delete"] = OwnersOnly,
         ["/portal/listings/{id:long}/claims"] = OwnersOnly,
+        ["/portal/listings/{id:long}/enquiries"] = KeepersOnly,
+        ["/portal/listings/{id:long}/enquiries/{number:long}"] = KeepersOnly,
         ["/portal/listings/{id:long}/documents/{key}"] = KeepersOnly,
         ["/portal/listings/{id:long}/photos/{key}"] = KeepersOnly,
         ["/account"] = AnyAccount,
@@ -272,11 +275,15 @@ public sealed class RouteAccessTests : IAsyncDisposable
         var claim = new ListingClaim(listing, ids["stranger"], PeopleSite.Noon);
         claim.GiveDocuments("Mine", PeopleSite.Noon);
         claim.Send(hasOwners: true, PeopleSite.Noon);
+        var enquiry = new Enquiry(listing, new EnquiryAnswers("Rosa", "rosa@patient.example", EnquiryReason.Fees, null, null, EnquiryTimes.None, null), [1], [2], PeopleSite.Noon);
+        enquiry.Send([3], PeopleSite.Noon);
         await site.WriteAsync(db =>
         {
             db.Add(document);
             db.Add(photo);
             db.Add(claim);
+            db.Add(enquiry);
+            db.Add(new EnquiryReport(listing, ReportReason.Advertising, "Buy now", ids["owner"], PeopleSite.Noon));
         });
         var file = new ClaimDocument(claim.Id, "card.pdf", "application/pdf", [1, 2, 3], PeopleSite.Noon);
         await site.WriteAsync(db => db.Add(file));
@@ -291,6 +298,7 @@ public sealed class RouteAccessTests : IAsyncDisposable
             ["{section}"] = "about",
             ["{from:int}/{to:int}"] = "1/1",
             ["{number:int}"] = "1",
+            ["{number:long}"] = enquiry.Id.ToString(CultureInfo.InvariantCulture),
         };
     }
 }

@@ -104,7 +104,7 @@ public sealed class AlertsTests : IAsyncDisposable
         await site.GivenAsync(Somebody("Old Hand", Noon.AddDays(-90)));
         await RunningAsync(Cupping);
         await site.GivenAsync(
-            Somebody("New Hand", Noon.AddDays(1)), Somebody("Far Away", Noon.AddDays(1)).In(51.5, -0.1), Somebody("Other Trade", Noon.AddDays(1)).Offering("thai-massage"),
+            Somebody("New Hand", Noon.AddDays(1)), Somebody("Far Away", Noon.AddDays(1)).In(51.5, -0.1), Somebody("Other Trade", Noon.AddDays(1), "thai-massage"),
             Somebody("Made Up", Noon.AddDays(1)).Demo(), Somebody("Away", Noon.AddDays(1)).Paused());
 
         clock.Advance(TimeSpan.FromDays(6));
@@ -131,7 +131,7 @@ public sealed class AlertsTests : IAsyncDisposable
     public async Task Who_takes_the_technique_up_or_moves_near_is_new_and_who_changes_something_else_is_not()
     {
         var listings = await site.GivenAsync(
-            Somebody("Learner", Noon.AddDays(-9)).Offering("thai-massage"), Somebody("Mover", Noon.AddDays(-9)).In(51.5, -0.1), Somebody("Writer", Noon.AddDays(-9)));
+            Somebody("Learner", Noon.AddDays(-9), "thai-massage"), Somebody("Mover", Noon.AddDays(-9)).In(51.5, -0.1), Somebody("Writer", Noon.AddDays(-9)));
         await RunningAsync(Cupping);
         var later = Noon.AddDays(2);
         await ChangeAsync(listings[0].Id, c => c with { Techniques = [new OfferedTechnique("cupping")] }, later);
@@ -279,7 +279,7 @@ public sealed class AlertsTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.NotFound, nowhere.StatusCode);
     }
 
-    private static ListingBuilder Somebody(string name, DateTime approved) => new ListingBuilder().Named(name).Approved(approved).Offering("cupping");
+    private static ListingBuilder Somebody(string name, DateTime approved, string technique = "cupping") => new ListingBuilder().Named(name).Approved(approved).Offering(technique);
 
     private Task LookAsync() => site.Services.GetRequiredService<SendAlerts>().RunAsync(Cancel);
 

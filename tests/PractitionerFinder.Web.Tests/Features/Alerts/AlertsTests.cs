@@ -1,11 +1,9 @@
 using System.Net;
-using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using PractitionerFinder.Core.Alerts;
 using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Core.Listings;

@@ -342,7 +342,6 @@ public sealed class EnquiryTests : IAsyncDisposable
     public async Task Addresses_words_and_tokens_are_in_no_log_and_the_token_in_no_file()
     {
         site.Settings["Logging:LogLevel:Default"] = "Debug";
-        site.Settings["Logging:LogLevel:Microsoft.AspNetCore"] = "Debug";
         site.Settings["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Debug";
         var (listing, _) = await site.GivenAsync("amira", Amira);
         await site.AskAsync("amira", ("Name", "Rosamunde"));

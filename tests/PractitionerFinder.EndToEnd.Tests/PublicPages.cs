@@ -51,6 +51,7 @@ internal static class PublicPages
             ("/where-does-it-hurt/low-back?country=GB", 200), ("/where-does-it-hurt/ankle?side=left", 200), ("/where-does-it-hurt/whole-body", 200), ("/where-does-it-hurt/nothing", 404),
         ],
         ["/shortlist"] = [("/shortlist", 200), ("/shortlist?who=nobody-of-this-name", 200)],
+        ["/alerts/new"] = [("/alerts/new?near=Leeds&technique=cupping&area=neck", 200), ("/alerts/new", 200), ("/alerts/new?near=Qqzzxyy", 200)],
         ["/emergency-numbers"] = [("/emergency-numbers", 200)],
         ["/practitioners/{slug}/enquire"] = [("/practitioners/nobody-of-this-name/enquire", 404)],
         ["/techniques"] = [("/techniques", 200)],

@@ -70,6 +70,47 @@ public sealed partial class ImapMailbox : LoopbackServer
         application.Settings["Mail:Bounces:Password"] = Password;
     }
 
+    /// <summary>What a mail server writes of a mail that it had taken (RFC 3464).</summary>
+    /// <param name="messageId">The mail's.</param>
+    /// <param name="reader">Whom it was to.</param>
+    /// <param name="returned">As what its head comes back: <c>text/rfc822-headers</c> or <c>message/rfc822</c>.</param>
+    /// <param name="actions">What became of it, for each reader behind the address: <c>failed</c>, <c>delayed</c> and so on.</param>
+    public static string Report(string messageId, string reader, string returned, params IEnumerable<string> actions) =>
+        $"""
+        Return-Path: <>
+        From: MAILER-DAEMON@mx.practice.example
+        To: {User}
+        Subject: Undelivered Mail Returned to Sender
+        Message-ID: <20260615120100.4F1@mx.practice.example>
+        MIME-Version: 1.0
+        Content-Type: multipart/report; report-type=delivery-status;
+            boundary="part"
+
+        --part
+        Content-Type: text/plain; charset=us-ascii
+
+        The mail to {reader} could not be delivered.
+
+        --part
+        Content-Type: message/delivery-status
+
+        Reporting-MTA: dns; mx.practice.example
+        Arrival-Date: Mon, 15 Jun 2026 12:00:00 +0000
+
+        {string.Join("\n\n", actions.Select(action => $"Final-Recipient: rfc822; {reader}\nAction: {action}\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 <{reader}> is not known here"))}
+
+        --part
+        Content-Type: {returned}
+
+        From: PractitionerFinder <no-reply@finder.example>
+        To: {reader}
+        Subject: Hello
+        Message-ID: <{messageId}>
+
+        --part--
+
+        """;
+
     protected override async Task TalkAsync(StreamReader reader, StreamWriter writer, CancellationToken cancel)
     {
         await writer.WriteLineAsync("* OK [CAPABILITY IMAP4rev1 AUTH=PLAIN SASL-IR UIDPLUS] Welcome");

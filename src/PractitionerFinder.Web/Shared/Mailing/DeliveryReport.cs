@@ -1,4 +1,3 @@
-using MailKit;
 using MimeKit;
 
 namespace PractitionerFinder.Web.Shared.Mailing;

@@ -216,42 +216,7 @@ public sealed class ReadBouncesTests : IAsyncDisposable
         await mailbox.DisposeAsync();
     }
 
-    /// <summary>What a mail server writes that could not deliver a mail (RFC 3464).</summary>
-    private static string Report(string messageId, string returned, params string[] actions) =>
-        $"""
-        Return-Path: <>
-        From: MAILER-DAEMON@mx.practice.example
-        To: {ImapMailbox.User}
-        Subject: Undelivered Mail Returned to Sender
-        Message-ID: <20260615120100.4F1@mx.practice.example>
-        MIME-Version: 1.0
-        Content-Type: multipart/report; report-type=delivery-status;
-            boundary="part"
-
-        --part
-        Content-Type: text/plain; charset=us-ascii
-
-        The mail to {Amira} could not be delivered.
-
-        --part
-        Content-Type: message/delivery-status
-
-        Reporting-MTA: dns; mx.practice.example
-        Arrival-Date: Mon, 15 Jun 2026 12:00:00 +0000
-
-        {string.Join("\n\n", actions.Select(action => $"Final-Recipient: rfc822; {Amira}\nAction: {action}\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 <{Amira}> is not known here"))}
-
-        --part
-        Content-Type: {returned}
-
-        From: PractitionerFinder <no-reply@finder.example>
-        To: {Amira}
-        Subject: Hello
-        Message-ID: <{messageId}>
-
-        --part--
-
-        """;
+    private static string Report(string messageId, string returned, params string[] actions) => ImapMailbox.Report(messageId, Amira, returned, actions);
 
     private Task ReadAsync() => site.Services.GetRequiredService<ReadBounces>().RunAsync(Cancel);
 

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Threading.Channels;
 using MimeKit;
@@ -11,24 +9,12 @@ namespace PractitionerFinder.TestKit;
 /// A mail server on a free loopback port, as small as a real exchange allows (RFC 5321): what arrives is read from its bytes. It takes
 /// everything until it is told to refuse.
 /// </summary>
-public sealed class SmtpInbox : IAsyncDisposable
+public sealed class SmtpInbox : LoopbackServer
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly Channel<MimeMessage> arrived = Channel.CreateUnbounded<MimeMessage>();
     private readonly ConcurrentQueue<string> commands = new();
-    private readonly ConcurrentBag<Task> conversations = [];
-    private TcpListener listener = new(IPAddress.Loopback, 0);
-    private CancellationTokenSource open = new();
-
-    public SmtpInbox()
-    {
-        listener.Start();
-        Port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        _ = AcceptAsync(listener, open.Token);
-    }
-
-    public int Port { get; }
 
     /// <summary>The answer to a command such as <c>RCPT TO:&lt;…&gt;</c> or to the end of the data (<c>.</c>), if it is not the usual one.</summary>
     public Func<string, string?> Answer { get; set; } = _ => null;
@@ -61,76 +47,23 @@ public sealed class SmtpInbox : IAsyncDisposable
     /// <summary>Whether every mail that has arrived was asked for.</summary>
     public bool IsEmpty => arrived.Reader.Count == 0;
 
-    /// <summary>Goes away: nobody listens, and who is being talked to is left in the middle of a word.</summary>
-    public async Task LeaveAsync()
+    protected override async Task TalkAsync(StreamReader reader, StreamWriter writer, CancellationToken cancel)
     {
-        await open.CancelAsync();
-        listener.Stop();
-        await Task.WhenAll(conversations);
-    }
-
-    /// <summary>Comes back to where it was.</summary>
-    public void Return()
-    {
-        open.Dispose();
-        open = new();
-        listener = new(IPAddress.Loopback, Port);
-        listener.Start();
-        _ = AcceptAsync(listener, open.Token);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await LeaveAsync();
-        listener.Dispose();
-        open.Dispose();
-    }
-
-    private async Task AcceptAsync(TcpListener from, CancellationToken cancel)
-    {
-        try
+        await writer.WriteLineAsync("220 inbox.example ESMTP");
+        while (await reader.ReadLineAsync(cancel) is { } line)
         {
-            while (true)
+            commands.Enqueue(line);
+            var answer = Answer(line) ?? Usual(line);
+            await writer.WriteLineAsync(answer.AsMemory(), cancel);
+            if (answer.StartsWith("221", StringComparison.Ordinal) || answer.StartsWith("421", StringComparison.Ordinal))
             {
-                conversations.Add(TalkAsync(await from.AcceptTcpClientAsync(cancel), cancel));
+                return;
             }
-        }
-        catch (Exception error) when (error is OperationCanceledException or SocketException or ObjectDisposedException)
-        {
-            // It has left.
-        }
-    }
 
-    private async Task TalkAsync(TcpClient client, CancellationToken cancel)
-    {
-        using var connection = client;
-        try
-        {
-            await using var stream = connection.GetStream();
-
-            // Latin-1 gives every byte back as it came.
-            using var reader = new StreamReader(stream, Encoding.Latin1);
-            await using var writer = new StreamWriter(stream, Encoding.Latin1) { AutoFlush = true, NewLine = "\r\n" };
-            await writer.WriteLineAsync("220 inbox.example ESMTP");
-            while (await reader.ReadLineAsync(cancel) is { } line)
+            if (answer.StartsWith("354", StringComparison.Ordinal))
             {
-                commands.Enqueue(line);
-                var answer = Answer(line) ?? Usual(line);
-                await writer.WriteLineAsync(answer.AsMemory(), cancel);
-                if (answer.StartsWith("221", StringComparison.Ordinal) || answer.StartsWith("421", StringComparison.Ordinal))
-                {
-                    return;
-                }
-
-                if (answer.StartsWith("354", StringComparison.Ordinal))
-                {
-                    await TakeAsync(reader, writer, cancel);
-                }
+                await TakeAsync(reader, writer, cancel);
             }
-        }
-        catch (Exception error) when (error is OperationCanceledException or IOException)
-        {
-            // One of the two has gone.
         }
     }
 

@@ -47,7 +47,7 @@ public sealed class OutgoingMail
     /// <summary>The mail as JSON; null when the outbox has it.</summary>
     public string? Words { get; private set; }
 
-    /// <summary>Which attempt to carry it over is under way, a random number.</summary>
+    /// <summary>Which attempt to carry it over is under way or was the one that counts, a random number that nobody can guess.</summary>
     public long? Attempt { get; private set; }
 
     /// <summary>Until when no other attempt begins, UTC.</summary>
@@ -56,7 +56,7 @@ public sealed class OutgoingMail
     /// <summary>When the outbox took it over, UTC: from then on it is sent.</summary>
     public DateTime? HandedAt { get; private set; }
 
-    /// <summary>When it was known that the mail server never takes it, UTC.</summary>
+    /// <summary>When it was known that it does not arrive, UTC: the mail server never takes it, or a report says that one on the way gave up.</summary>
     public DateTime? RefusedAt { get; private set; }
 
     /// <summary>What it says; null when the outbox has it.</summary>

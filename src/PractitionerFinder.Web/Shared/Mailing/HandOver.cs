@@ -60,7 +60,14 @@ public sealed partial class HandOver(Outbox outbox, MailSettings settings, SiteS
     /// <summary>Whether the server was there to the end.</summary>
     private async Task<bool> HandOverAsync(List<Outbox.Letter> letters, MailSettings.Server to, CancellationToken cancel)
     {
-        using var smtp = new SmtpClient { Timeout = (int)Patience.TotalMilliseconds, LocalDomain = site.PublicUrl.Host };
+        using var smtp = new SmtpClient
+        {
+            Timeout = (int)Patience.TotalMilliseconds,
+            LocalDomain = site.PublicUrl.Host,
+
+            // Whoever reads reports of mails that did not arrive has no need of the links in them.
+            DeliveryStatusNotificationType = DeliveryStatusNotificationType.HeadersOnly,
+        };
         try
         {
             await smtp.ConnectAsync(to.Host, to.Port, to.Security, cancel);
@@ -95,7 +102,7 @@ public sealed partial class HandOver(Outbox outbox, MailSettings settings, SiteS
         try
         {
             using var message = await MimeMessage.LoadAsync(letter.File, cancel);
-            await smtp.SendAsync(message, cancel);
+            await smtp.SendAsync(message, settings.ReturnPath ?? settings.From, message.To.Mailboxes, cancel);
             Outbox.Remove(letter);
             delays.Remove(letter.Id);
             return true;

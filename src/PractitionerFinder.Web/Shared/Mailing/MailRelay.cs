@@ -1,5 +1,6 @@
+using System.Buffers.Binary;
 using System.Data.Common;
-using System.Globalization;
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using PractitionerFinder.Core.Mail;
 using PractitionerFinder.Data;
@@ -59,7 +60,7 @@ public sealed class MailRelay(IDbContextFactory<FinderDbContext> contexts, MailR
         foreach (var letter in outbox.In(Outbox.Place.Prepared))
         {
             var found = AttemptOf(letter) ?? default;
-            var mail = await db.OutgoingMails.AsNoTracking().SingleOrDefaultAsync(m => m.Id == found.Mail && m.Attempt == found.Attempt, cancel);
+            var mail = await db.OutgoingMails.AsNoTracking().SingleOrDefaultAsync(m => m.Id == found.Mail && m.Attempt == found.Number, cancel);
             if (mail?.HandedAt is not null)
             {
                 outbox.Send(letter);
@@ -87,7 +88,7 @@ public sealed class MailRelay(IDbContextFactory<FinderDbContext> contexts, MailR
 
     private async Task CarryAsync(FinderDbContext db, OutgoingMail mail, DateTime now, CancellationToken cancel)
     {
-        var attempt = Random.Shared.NextInt64(1, long.MaxValue);
+        var attempt = BinaryPrimitives.ReadInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(long))) & long.MaxValue;
         var isOurs = await db.OutgoingMails.Where(m => m.Id == mail.Id && m.HandedAt == null && m.Attempt == mail.Attempt)
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.Attempt, attempt).SetProperty(m => m.HeldUntil, now + Held), cancel) == 1;
         if (!isOurs)
@@ -98,8 +99,10 @@ public sealed class MailRelay(IDbContextFactory<FinderDbContext> contexts, MailR
         Outbox.Letter letter;
         try
         {
+            var name = new MailAttempt(mail.Id, attempt).Name;
             using var message = await renderer.RenderAsync(mail.Read()!);
-            letter = await outbox.PrepareAsync(message, mail.At, NameOf(mail.Id, attempt), cancel);
+            message.MessageId = $"{name}@{message.MessageId!.Split('@')[^1]}";
+            letter = await outbox.PrepareAsync(message, mail.At, name, cancel);
         }
         catch (IOException)
         {
@@ -134,12 +137,5 @@ public sealed class MailRelay(IDbContextFactory<FinderDbContext> contexts, MailR
         }
     }
 
-    private static string NameOf(long mail, long attempt) => string.Create(CultureInfo.InvariantCulture, $"{mail}.{attempt}");
-
-    private static (long Mail, long Attempt)? AttemptOf(Outbox.Letter letter) =>
-        letter.Id[(letter.Id.IndexOf('-', StringComparison.Ordinal) + 1)..].Split('.') is [var first, var second]
-        && long.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var mail)
-        && long.TryParse(second, NumberStyles.None, CultureInfo.InvariantCulture, out var attempt)
-            ? (mail, attempt)
-            : null;
+    private static MailAttempt? AttemptOf(Outbox.Letter letter) => MailAttempt.Of(letter.Id[(letter.Id.IndexOf('-', StringComparison.Ordinal) + 1)..]);
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using PractitionerFinder.Core.Mail;
+using PractitionerFinder.Web.Shared.Scheduling;
 using PractitionerFinder.Web.Shell;
 
 namespace PractitionerFinder.Web.Shared.Mailing;
@@ -10,13 +11,21 @@ public static class MailingParts
     // A server that is restarted is back by then.
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(15);
 
+    private static readonly TimeSpan ReadBouncesEvery = TimeSpan.FromMinutes(5);
+
     /// <exception cref="InvalidOperationException">A setting cannot be used; the message says which and what it should be.</exception>
     public static IServiceCollection AddMailing(this IServiceCollection services, IConfiguration configuration, SiteSettings site)
     {
-        services.AddSingleton(MailSettings.Read(configuration, site));
+        var settings = MailSettings.Read(configuration, site);
+        services.AddSingleton(settings);
         services.AddSingleton<MailRenderer>().AddSingleton<Outbox>().AddSingleton<IMailer, OutboxMailer>();
         services.AddSingleton<MailRelay>().AddHostedService<MailRelayService>();
         services.AddSingleton<HandOver>().AddHostedService<HandOverService>();
+        if (settings.Bounces is not null)
+        {
+            services.AddScheduledWork<ReadBounces>(ReadBouncesEvery);
+        }
+
         services.AddHealthChecks().AddCheck<MailCheck>("mail", HealthStatus.Degraded);
         return services;
     }

@@ -2,10 +2,12 @@ using System.Net;
 using System.Text;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
+using MimeKit;
 using PractitionerFinder.Core.Enquiries;
 using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Core.Mail;
 using PractitionerFinder.Web.Features.Enquiries;
+using PractitionerFinder.Web.Shared.Mailing;
 using PractitionerFinder.Web.Shell;
 using PractitionerFinder.Web.Tests.Features.Portal;
 using static PractitionerFinder.Web.Tests.Features.Enquiries.EnquirySite;
@@ -309,6 +311,34 @@ public sealed class EnquiryTests : IAsyncDisposable
 
         Assert.Contains("could not be delivered", (await keeper.OpenAsync(page)).Words(), StringComparison.Ordinal);
         Assert.Contains("could not be delivered", (await site.Visit().OpenAsync(link)).Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mail_that_comes_back_is_told_of_as_well()
+    {
+        await using var mailbox = new ImapMailbox();
+        mailbox.TellOfMailsOf(site);
+        var (listing, _) = await site.GivenAsync("amira", Amira);
+        await site.AskAsync("amira");
+        var link = await site.LinkToAsync(Rosa);
+        await PressAsync(site.Visit(), link, "confirm");
+        var keeper = await site.SignInAsync("amira");
+        var page = Page(listing.Id, await EnquiryAsync());
+        await PressAsync(keeper, page, "accept");
+        Assert.DoesNotContain("could not be delivered", (await keeper.OpenAsync(page)).Words(), StringComparison.Ordinal);
+        await site.Get<MailRelay>().RunAsync(Cancel);
+        var outbox = site.Get<Outbox>();
+        foreach (var letter in outbox.In(Outbox.Place.Waiting).Concat(outbox.In(Outbox.Place.Kept)))
+        {
+            using var message = await MimeMessage.LoadAsync(letter.File, Cancel);
+            mailbox.Put(ImapMailbox.Report(message.MessageId!, message.To.ToString(), "text/rfc822-headers", "failed"));
+        }
+
+        await site.Get<ReadBounces>().RunAsync(Cancel);
+
+        Assert.Contains("could not be delivered", (await keeper.OpenAsync(page)).Words(), StringComparison.Ordinal);
+        Assert.Contains("could not be delivered", (await site.Visit().OpenAsync(link)).Words(), StringComparison.Ordinal);
+        Assert.Empty(mailbox.Messages);
     }
 
     [Fact]

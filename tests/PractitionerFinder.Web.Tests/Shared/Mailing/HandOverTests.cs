@@ -26,6 +26,28 @@ public sealed class HandOverTests
         Assert.Empty(Directory.EnumerateFiles(office.OutboxFolder, "*", SearchOption.AllDirectories));
     }
 
+    [Theory]
+    [InlineData(null, "no-reply@finder.example")]
+    [InlineData("bounces@finder.example", "bounces@finder.example")]
+    public async Task Reports_of_a_mail_go_to_the_return_path_and_hold_nothing_of_what_it_says(string? path, string to)
+    {
+        await using var office = new PostOffice(new Dictionary<string, string?>
+        {
+            ["Mail:From"] = "PractitionerFinder <no-reply@finder.example>",
+            ["Mail:ReturnPath"] = path,
+            ["Mail:Smtp:Host"] = "127.0.0.1",
+            ["Mail:Smtp:Security"] = "None",
+        });
+        office.Inbox.Answer = line => line.StartsWith("EHLO", StringComparison.Ordinal) ? "250-inbox.example\r\n250 DSN" : null;
+        await office.SendAsync(Amira);
+
+        await office.HandOverAsync();
+
+        using var mail = await office.Inbox.NextAsync(Cancel);
+        Assert.Equal("no-reply@finder.example", mail.From.Mailboxes.Single().Address);
+        Assert.Contains(office.Inbox.Commands, line => line.StartsWith($"MAIL FROM:<{to}>", StringComparison.Ordinal) && line.Contains("RET=HDRS", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Mails_go_in_the_order_in_which_they_were_written()
     {

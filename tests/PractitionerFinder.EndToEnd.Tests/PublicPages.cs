@@ -52,6 +52,7 @@ internal static class PublicPages
         ],
         ["/shortlist"] = [("/shortlist", 200), ("/shortlist?who=nobody-of-this-name", 200)],
         ["/alerts/new"] = [("/alerts/new?near=Leeds&technique=cupping&area=neck", 200), ("/alerts/new", 200), ("/alerts/new?near=Qqzzxyy", 200)],
+        ["/shortlist/ask"] = [("/shortlist/ask", 200), ("/shortlist/ask?who=nobody-of-this-name", 200)],
         ["/emergency-numbers"] = [("/emergency-numbers", 200)],
         ["/practitioners/{slug}/enquire"] = [("/practitioners/nobody-of-this-name/enquire", 404)],
         ["/techniques"] = [("/techniques", 200)],
@@ -109,7 +110,8 @@ internal static class PublicPages
             .Append(($"/practitioners/{(await site.SomebodyAsync(PublicStanding.Gone)).Slug}", 410))
             .Append(("/practitioners/nobody-of-this-name", 404))
             // Nobody reads for a made-up person: the page says so.
-            .Append(($"/practitioners/{people[0].Slug}/enquire", 200));
+            .Append(($"/practitioners/{people[0].Slug}/enquire", 200))
+            .Append(($"/shortlist/ask?who={people[0].Slug}&who={people[^1].Slug}", 200));
 
         bool IsShown(Listing listing) => listing.Standing(site.Now) == PublicStanding.Shown;
 

@@ -18,6 +18,9 @@ public sealed class Enquiry
     /// <summary>Most that one address may write within a day, to anybody: nobody mails strangers through us.</summary>
     public const int MostADay = 5;
 
+    /// <summary>Most listings that one form may ask.</summary>
+    public const int MostAtOnce = 3;
+
     /// <summary>Longest message, first words and words with a refusal, in characters.</summary>
     public const int WordsMaxLength = 2000;
 

@@ -102,13 +102,6 @@ public sealed partial class EnquirePage
         }
     }
 
-    private static string Words(EnquiryReason reason) => reason switch
-    {
-        EnquiryReason.Technique => "How they work with a technique",
-        EnquiryReason.HomeVisit => "Whether they could visit me at home",
-        _ => reason.InWords(),
-    };
-
     private string? WhyClosed() =>
         listing!.IsPaused ? "They have paused their page and are not reading enquiries."
         : door.IsOpen ? null
@@ -126,17 +119,14 @@ public sealed partial class EnquirePage
         var sent = await Http.Request.ReadFormAsync(Http.RequestAborted);
         form = EnquiryForm.Of(sent);
         var answers = form.Read(listing, door.TakesWords, errors);
-        if (!string.IsNullOrEmpty(sent[EnquiryForm.Trap]))
+        if (answers is null)
         {
-            errors.Add(nameof(EnquiryForm.Email), "Something was filled into a field that people do not see, perhaps by your browser. It is empty now: press the button again.");
-        }
-        else if (answers is not null && Stamp.Judge(sent["Stamp"]) is { } wrong)
-        {
-            errors.Add(nameof(EnquiryForm.Email), wrong);
+            return;
         }
 
-        if (answers is null || errors.Any)
+        if (EnquiryForm.Suspect(sent, Stamp) is { } wrong)
         {
+            errors.Add(nameof(EnquiryForm.Email), wrong);
             return;
         }
 

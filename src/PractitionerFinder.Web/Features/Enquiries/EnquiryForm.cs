@@ -16,6 +16,9 @@ public sealed record EnquiryForm
     private const string Visit = "visit";
     private const string Online = "online";
 
+    /// <summary>Slugs of those who are ticked, where a form asks several.</summary>
+    public IReadOnlyList<string> Asked { get; init; } = [];
+
     public string? Reason { get; init; }
 
     public string? Technique { get; init; }
@@ -32,6 +35,7 @@ public sealed record EnquiryForm
 
     public static EnquiryForm Of(IFormCollection form) => new()
     {
+        Asked = [.. form[nameof(Asked)].OfType<string>().Distinct()],
         Reason = form[nameof(Reason)],
         Technique = form[nameof(Technique)],
         Place = form[nameof(Place)],
@@ -66,34 +70,82 @@ public sealed record EnquiryForm
     /// <summary>What it asks; null, with what to do about it, when something is missing or cannot be.</summary>
     public EnquiryAnswers? Read(PublicListing listing, bool takesWords, FormErrors errors)
     {
-        EnquiryReason? reason = Enum.TryParse<EnquiryReason>(Reason, out var chosen) && ReasonsFor(listing).Contains(chosen) ? chosen : null;
-        if (reason is null)
-        {
-            errors.Add(nameof(Reason), "Choose what your enquiry is about.");
-        }
-
+        var reason = ReadReason(ReasonsFor(listing), errors);
         var name = ReadName(errors);
-        var email = EmailAddress.Read(Email);
-        if (email is null)
-        {
-            errors.Add(nameof(Email), "Enter your e-mail address, such as name@mail.example.");
-        }
-
+        var email = ReadEmail(errors);
         var words = takesWords && PlainText.Paragraphs(Words) is { Length: > 0 } typed ? typed : null;
         if (words?.Length > Enquiry.WordsMaxLength)
         {
             errors.Add(nameof(Words), $"Your message has {words.Length} characters. Shorten it to {Enquiry.WordsMaxLength}.");
         }
 
-        return errors.Any ? null : new EnquiryAnswers(
-            name,
-            email!,
-            reason!.Value,
-            listing.Techniques.Select(t => t.Slug).FirstOrDefault(slug => slug == Technique),
-            PlacesOf(listing).Where(p => p.Value == Place).Select(p => p.Words).FirstOrDefault() is { } place ? Cut(place) : null,
-            EnquiryWords.AllTimes.Where(t => Times.Contains(t.ToString())).Aggregate(EnquiryTimes.None, (all, one) => all | one),
-            words);
+        return errors.Any ? null : AnswersFor(listing, name, email!, reason!.Value) with
+        {
+            Place = PlacesOf(listing).Where(p => p.Value == Place).Select(p => p.Words).FirstOrDefault() is { } place ? Cut(place) : null,
+            Words = words,
+        };
     }
+
+    /// <summary>
+    /// What it asks each of the listings that are ticked, in their order: neither a place nor own words, which are for one alone, and a technique only where the listing has it.
+    /// Null, with what to do about it, when something is missing or cannot be.
+    /// </summary>
+    public IReadOnlyList<EnquiryAnswers>? ReadForEach(IReadOnlyList<PublicListing> ticked, IReadOnlyList<PublicListing> shown, FormErrors errors)
+    {
+        if (ticked.Count is 0 or > Enquiry.MostAtOnce)
+        {
+            errors.Add(nameof(Asked), ticked.Count == 0 ? "Tick whom you would like to ask." : $"{ticked.Count} people are ticked. Leave {Enquiry.MostAtOnce} ticked at most.");
+        }
+
+        var reason = ReadReason(ReasonsForAny(shown), errors);
+        if (reason is { } asks && ticked.Where(l => !ReasonsFor(l).Contains(asks)).Select(l => l.Name).ToList() is { Count: > 0 } others)
+        {
+            errors.Add(nameof(Asked), $"This is no question for {others.InOneSentence()}, going by what they say on their page. Take the tick away there, or choose something else below.");
+        }
+
+        var name = ReadName(errors);
+        var email = ReadEmail(errors);
+        return errors.Any ? null : [.. ticked.Select(l => AnswersFor(l, name, email!, reason!.Value))];
+    }
+
+    /// <summary>The reasons that make sense for one of some listings at least.</summary>
+    public static IReadOnlyList<EnquiryReason> ReasonsForAny(IEnumerable<PublicListing> listings) => [.. listings.SelectMany(ReasonsFor).Distinct().Order()];
+
+    private EnquiryAnswers AnswersFor(PublicListing listing, string name, string email, EnquiryReason reason) => new(
+        name,
+        email,
+        reason,
+        listing.Techniques.Select(t => t.Slug).FirstOrDefault(slug => slug == Technique),
+        Place: null,
+        EnquiryWords.AllTimes.Where(t => Times.Contains(t.ToString())).Aggregate(EnquiryTimes.None, (all, one) => all | one),
+        Words: null);
+
+    private EnquiryReason? ReadReason(IReadOnlyList<EnquiryReason> all, FormErrors errors)
+    {
+        if (Enum.TryParse<EnquiryReason>(Reason, out var chosen) && all.Contains(chosen))
+        {
+            return chosen;
+        }
+
+        errors.Add(nameof(Reason), "Choose what your enquiry is about.");
+        return null;
+    }
+
+    private string? ReadEmail(FormErrors errors)
+    {
+        var email = EmailAddress.Read(Email);
+        if (email is null)
+        {
+            errors.Add(nameof(Email), "Enter your e-mail address, such as name@mail.example.");
+        }
+
+        return email;
+    }
+
+    /// <summary>What to do when something looks as if a program had sent it; null when nothing does.</summary>
+    public static string? Suspect(IFormCollection sent, FormStamp stamp) => string.IsNullOrEmpty(sent[Trap])
+        ? stamp.Judge(sent["Stamp"])
+        : "Something was filled into a field that people do not see, perhaps by your browser. It is empty now: press the button again.";
 
     private string ReadName(FormErrors errors)
     {

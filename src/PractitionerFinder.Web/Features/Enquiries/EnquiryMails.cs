@@ -27,6 +27,30 @@ public sealed class EnquiryMails(SiteSettings site)
         [$"An enquiry to {listing} at PractitionerFinder was written with this e-mail address. It waits for you: until you send it, nobody reads it."],
         [$"You can send it until {Day(enquiry.KeptUntil)}; then it is deleted. If you did not write it, do nothing. We will not write again."]);
 
+    /// <summary>One mail about enquiries that one form asked. Its link leads to the link of each (<see cref="SeveralLinks"/>).</summary>
+    public void ConfirmSeveral(FinderDbContext db, IReadOnlyList<(Enquiry Enquiry, string Listing)> asked, DateTime now)
+    {
+        var token = LinkToken.New();
+        foreach (var ((enquiry, _), link) in asked.Zip(SeveralLinks.Of(token)))
+        {
+            db.EnquiryLinks.Add(new EnquiryLink(enquiry, LinkToken.Hash(link), now));
+        }
+
+        var names = asked.Select(a => a.Listing).Order(StringComparer.OrdinalIgnoreCase).ToList().InOneSentence();
+        db.OutgoingMails.Add(new OutgoingMail(
+            new Mail(
+                asked[0].Enquiry.Email,
+                "Confirm your enquiries",
+                [
+                    new MailBlock.Text($"An enquiry to {names} at PractitionerFinder was written with this e-mail address. It waits for you: until you send it, nobody reads it. Each of them gets it alone, and none is told whom else you ask."),
+                    new MailBlock.Action("Look at it and send it", site.Absolute(EnquiryUrls.LinkToSeveral(token))),
+                    new MailBlock.Text($"You can send it until {Day(asked.Min(a => a.Enquiry.KeptUntil))}; then it is deleted. If you did not write it, do nothing. We will not write again."),
+                    new MailBlock.Text("Whoever has this link can read the enquiries and erase them, so do not pass it on."),
+                ]),
+            now,
+            $"enquiries:{Guid.NewGuid():n}"));
+    }
+
     public void AlreadyAsked(FinderDbContext db, Enquiry enquiry, string listing, DateTime now) => Send(
         db, enquiry, now, $"asked:{Guid.NewGuid():n}", "You have already asked", "Open your enquiry",
         [$"You wrote to {listing} before, on {Day(enquiry.SentAt!.Value)}, and that enquiry is still open. The second one was not sent."], []);

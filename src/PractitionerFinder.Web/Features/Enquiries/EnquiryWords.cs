@@ -21,6 +21,14 @@ public static class EnquiryWords
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),
     };
 
+    /// <summary>A reason as who writes would put it.</summary>
+    public static string ToSender(this EnquiryReason reason) => reason switch
+    {
+        EnquiryReason.Technique => "How they work with a technique",
+        EnquiryReason.HomeVisit => "Whether they could visit me at home",
+        _ => reason.InWords(),
+    };
+
     public static string InWords(this EnquiryTimes times) => times == EnquiryTimes.None
         ? "Any time"
         : string.Join(", ", AllTimes.Where(t => times.HasFlag(t)).Select((t, i) => i == 0 ? OneInWords(t) : OneInWords(t).ToLowerInvariant()));
@@ -33,6 +41,10 @@ public static class EnquiryWords
         DeclineReason.SomebodyElse => "Somebody else could help better",
         _ => "No reason given",
     };
+
+    /// <summary>Names in a row: "Amira, Bela and Cleo".</summary>
+    public static string InOneSentence(this IReadOnlyList<string> names) =>
+        names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.Take(names.Count - 1))} and {names[^1]}";
 
     /// <summary>A state to those who keep the listing.</summary>
     public static string InWords(this EnquiryState state) => state switch

@@ -55,6 +55,20 @@ public sealed class FollowEnquiry(ChangeEnquiry change, ReadEnquiryDoor door, Se
         return EnquiryOutcome.Done;
     }, cancel);
 
+    /// <summary>
+    /// Sends on every enquiry of a form that asked several. Each is decided alone, as if it had been asked alone; what a crash leaves undone, the same press does later.
+    /// </summary>
+    public async Task<IReadOnlyList<EnquiryOutcome>> ConfirmSeveralAsync(string token, CancellationToken cancel)
+    {
+        var outcomes = new List<EnquiryOutcome>();
+        foreach (var link in SeveralLinks.Of(token))
+        {
+            outcomes.Add(await ConfirmAsync(link, cancel));
+        }
+
+        return outcomes;
+    }
+
     /// <summary>Writes to the practitioner.</summary>
     public Task<EnquiryOutcome> SayAsync(string token, string words, string once, CancellationToken cancel) => ActAsync(token, async scene =>
     {

@@ -115,6 +115,21 @@ public sealed class ReadEnquiries(IDbContextFactory<FinderDbContext> contexts, R
             state == EnquiryState.Sent ? found.AnswerBy : null, found.KeptUntil, await db.RefusedAsync(EnquiryMails.ToListing(found), cancel), now);
     }
 
+    /// <summary>Looks at the enquiries of one form that asked several, each by its own link; those that are gone are left out.</summary>
+    public async Task<IReadOnlyList<(string Token, Followed Enquiry)>> SeveralByLinkAsync(string? token, CancellationToken cancel)
+    {
+        var found = new List<(string Token, Followed Enquiry)>();
+        foreach (var link in string.IsNullOrEmpty(token) ? [] : SeveralLinks.Of(token))
+        {
+            if (await ByLinkAsync(link, cancel) is { } one)
+            {
+                found.Add((link, one));
+            }
+        }
+
+        return [.. found.OrderBy(f => f.Enquiry.Listing, StringComparer.OrdinalIgnoreCase)];
+    }
+
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     private static Task<Listing?> KeptAsync(FinderDbContext db, long listing, long account, CancellationToken cancel) =>

@@ -22,6 +22,9 @@ public static class ListingUrls
     /// <summary>The people that somebody saved; whom, stands in the address.</summary>
     public const string Shortlist = "/shortlist";
 
+    /// <summary>Most people on it: a list that is longer is no short one.</summary>
+    public const int MostShortlisted = 12;
+
     public const string WhoParameter = "who";
 
     public const string CompareParameter = "compare";

@@ -1,7 +1,9 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Components;
 using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Web.Shared;
+using PractitionerFinder.Web.Shared.Enquiries;
 
 namespace PractitionerFinder.Web.Features.Listings;
 
@@ -11,9 +13,6 @@ namespace PractitionerFinder.Web.Features.Listings;
 /// </summary>
 public sealed partial class ShortlistPage
 {
-    /// <summary>A list that is longer is no short one.</summary>
-    public const int Most = 12;
-
     /// <summary>More columns are for nobody to read.</summary>
     public const int MostCompared = 4;
 
@@ -23,6 +22,7 @@ public sealed partial class ShortlistPage
     private int missing;
     private bool isCut;
     private bool tooMany;
+    private bool canAsk;
     private Task? reading;
 
     [CascadingParameter]
@@ -30,6 +30,9 @@ public sealed partial class ShortlistPage
 
     [Inject]
     private ViewListing View { get; set; } = default!;
+
+    [Inject]
+    private ReadEnquiryDoor EnquiryDoor { get; set; } = default!;
 
     [Inject]
     private Vocabulary Vocabulary { get; set; } = default!;
@@ -46,9 +49,9 @@ public sealed partial class ShortlistPage
     private async Task ReadAsync()
     {
         var asked = Http.Request.Query[ListingUrls.WhoParameter].OfType<string>().Where(s => s.Length > 0).Distinct().ToList();
-        isCut = asked.Count > Most;
+        isCut = asked.Count > ListingUrls.MostShortlisted;
         var now = default(DateTime);
-        foreach (var slug in asked.Take(Most))
+        foreach (var slug in asked.Take(ListingUrls.MostShortlisted))
         {
             switch (await View.RunAsync(slug, Http.RequestAborted))
             {
@@ -66,6 +69,7 @@ public sealed partial class ShortlistPage
 
         // By name: what keeps answers takes two orders of one parameter for the same question.
         people.Sort((one, other) => string.Compare(one.Name, other.Name, StringComparison.OrdinalIgnoreCase));
+        canAsk = people.Count > 1 && await TakeEnquiriesAsync();
         var ticked = Http.Request.Query[ListingUrls.CompareParameter].OfType<string>().ToHashSet();
         var chosen = people.Where(p => ticked.Contains(p.Slug)).ToList();
         tooMany = chosen.Count > MostCompared;
@@ -79,6 +83,19 @@ public sealed partial class ShortlistPage
             {
                 people.Add(shown.Listing);
             }
+        }
+    }
+
+    /// <summary>Whether more than one of them takes enquiries. While the database is away the list is shown all the same.</summary>
+    private async Task<bool> TakeEnquiriesAsync()
+    {
+        try
+        {
+            return (await EnquiryDoor.OpenAmongAsync([.. people.Where(p => !p.IsPaused).Select(p => p.Slug)], Http.RequestAborted)).Count > 1;
+        }
+        catch (DbException)
+        {
+            return false;
         }
     }
 

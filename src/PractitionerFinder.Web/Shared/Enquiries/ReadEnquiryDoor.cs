@@ -27,10 +27,25 @@ public sealed class ReadEnquiryDoor(IDbContextFactory<FinderDbContext> contexts,
         return new Door(readers > 0 && choices is not { IsOpen: false }, choices is { TakesWords: true }, readers);
     }
 
+    /// <summary>Which of some addresses lead to a listing that takes enquiries.</summary>
+    public async Task<IReadOnlySet<string>> OpenAmongAsync(IReadOnlyCollection<string> slugs, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var readers = Readers(db);
+        var open = await db.Listings
+            .Where(l => slugs.Contains(l.Slug) && !db.EnquiryChoices.Any(c => c.ListingId == l.Id && !c.IsOpen) && db.Members.Any(m => m.ListingId == l.Id && readers.Any(a => a.Id == m.AccountId)))
+            .Select(l => l.Slug)
+            .ToListAsync(cancel);
+        return open.ToHashSet();
+    }
+
     /// <summary>Those who keep the listing, have confirmed their address, and can sign in to read: an account of the demonstration can in Development alone.</summary>
-    public IQueryable<Account> ReadersOf(FinderDbContext db, long listing)
+    public IQueryable<Account> ReadersOf(FinderDbContext db, long listing) =>
+        Readers(db).Where(a => db.Members.Any(m => m.ListingId == listing && m.AccountId == a.Id));
+
+    private IQueryable<Account> Readers(FinderDbContext db)
     {
         var takesDemo = environment.IsDevelopment();
-        return db.Users.Where(a => a.EmailConfirmed && (takesDemo || !a.IsDemo) && db.Members.Any(m => m.ListingId == listing && m.AccountId == a.Id));
+        return db.Users.Where(a => a.EmailConfirmed && (takesDemo || !a.IsDemo));
     }
 }

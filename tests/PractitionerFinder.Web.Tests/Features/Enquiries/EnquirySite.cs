@@ -90,6 +90,18 @@ public sealed class EnquirySite : FinderApplication
         return await ReadAsync(answer);
     }
 
+    /// <summary>Does the same with the form for some of a short list.</summary>
+    public async Task<IHtmlDocument> AskSeveralAsync(string[] list, string[] ticked, params (string Name, string Value)[] fields)
+    {
+        var visitor = Visit();
+        var address = EnquiryUrls.FormForSome(list);
+        var content = PeopleSite.Visitor.Fill(
+            await visitor.OpenAsync(address), "ask", [.. Answers.Where(a => fields.All(f => f.Name != a.Name)), .. fields, .. ticked.Select(slug => ("Asked", slug))]);
+        Time.Advance(TimeSpan.FromSeconds(10));
+        using var answer = await visitor.Browser.PostAsync(address, content, Cancel);
+        return await ReadAsync(answer);
+    }
+
     public static (string Name, string Value)[] Answers => [("Reason", "FirstAppointment"), ("Times", "Weekends"), ("Name", "Rosa"), ("Email", "rosa@patient.example")];
 
     /// <summary>Presses a button of a page whose forms are all taken by one, and follows to what tells of it.</summary>

@@ -6,9 +6,7 @@ using PractitionerFinder.Core.Enquiries;
 using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Data;
 using PractitionerFinder.Data.Accounts;
-using PractitionerFinder.Web.Features.Alerts;
 using PractitionerFinder.Web.Shared;
-using PractitionerFinder.Web.Shared.Enquiries;
 using PractitionerFinder.Web.Shared.Uploads;
 using static PractitionerFinder.Web.Features.Accounts.CollectedData;
 
@@ -119,7 +117,7 @@ public sealed class CollectData(IDbContextFactory<FinderDbContext> contexts, Tim
 
     /// <summary>Those to an address that is known to be the account's: nobody learns of another's by writing their address into an account.</summary>
     private static async Task<IReadOnlyList<AlertData>> AlertsAsync(FinderDbContext db, Account me, CancellationToken cancel) => me.EmailConfirmed
-        ? await db.OfAddress(me.Email!).OrderBy(a => a.Id).Select(a => new AlertData(a.Query, a.At, a.ConfirmedAt)).ToListAsync(cancel)
+        ? await db.AlertsOf(me.Email!).OrderBy(a => a.Id).Select(a => new AlertData(a.Query, a.At, a.ConfirmedAt)).ToListAsync(cancel)
         : [];
 
     private static async Task<IReadOnlyList<EnquiryData>> EnquiriesAsync(FinderDbContext db, Account me, CancellationToken cancel)
@@ -130,7 +128,7 @@ public sealed class CollectData(IDbContextFactory<FinderDbContext> contexts, Tim
             return enquiries;
         }
 
-        foreach (var enquiry in await db.EnquiriesOf(me.NormalizedEmail!).AsNoTracking().OrderBy(e => e.Id).ToListAsync(cancel))
+        foreach (var enquiry in await db.EnquiriesOf(me.Email!).AsNoTracking().OrderBy(e => e.Id).ToListAsync(cancel))
         {
             var messages = await db.EnquiryMessages.AsNoTracking().Where(m => m.EnquiryId == enquiry.Id).OrderBy(m => m.Id).ToListAsync(cancel);
             enquiries.Add(new EnquiryData(

@@ -3,7 +3,6 @@ using PractitionerFinder.Core.Finder;
 using PractitionerFinder.Core.Mail;
 using PractitionerFinder.Web.Features.Finder;
 using PractitionerFinder.Web.Features.Listings;
-using PractitionerFinder.Web.Shared;
 using PractitionerFinder.Web.Shared.Finding;
 using PractitionerFinder.Web.Shell;
 

@@ -22,7 +22,7 @@ public sealed class AskForAlert(IDbContextFactory<FinderDbContext> contexts, Ale
         var now = time.GetUtcNow().UtcDateTime;
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var open = now.AddDays(-SearchAlert.DaysToConfirm);
-        var theirs = await db.OfAddress(email).Where(a => a.ConfirmedAt != null || a.At > open).Select(a => a.ConfirmedAt != null).ToListAsync(cancel);
+        var theirs = await db.AlertsOf(email).Where(a => a.ConfirmedAt != null || a.At > open).Select(a => a.ConfirmedAt != null).ToListAsync(cancel);
         if (theirs.Count(isConfirmed => !isConfirmed) >= SearchAlert.MostWaiting || theirs.Count >= SearchAlert.Most)
         {
             return;

@@ -36,7 +36,7 @@ public sealed class KeepAlert(IDbContextFactory<FinderDbContext> contexts, ReadS
         if (alert.ConfirmedAt is null)
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-            await db.OfAddress(alert.Email).Where(a => a.Query == alert.Query && a.Id != alert.Id).ExecuteDeleteAsync(cancel);
+            await db.AlertsOf(alert.Email).Where(a => a.Query == alert.Query && a.Id != alert.Id).ExecuteDeleteAsync(cancel);
             alert.Confirm(time.GetUtcNow().UtcDateTime);
             try
             {

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PractitionerFinder.Core.Enquiries;
 using PractitionerFinder.Core.Listings;
-using PractitionerFinder.Data;
 using PractitionerFinder.Web.Shared;
 using PractitionerFinder.Web.Shared.Enquiries;
 

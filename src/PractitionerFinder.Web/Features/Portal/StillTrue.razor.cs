@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using PractitionerFinder.Core.Listings;
-using PractitionerFinder.Core.Listings.Editing;
 using PractitionerFinder.Web.Shared;
 
 namespace PractitionerFinder.Web.Features.Portal;

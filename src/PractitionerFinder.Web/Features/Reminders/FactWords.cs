@@ -65,5 +65,5 @@ internal static class FactWords
         ? $"{where}: by arrangement"
         : $"{where}: {string.Join("; ", hours.Periods.OrderBy(p => ((int)p.Day + 6) % 7).ThenBy(p => p.From).Select(p => $"{p.Day} {p.From.InWords()} to {p.Until.InWords()}"))}";
 
-    private static IReadOnlyList<string> Otherwise(string none, IEnumerable<string> lines) => lines.ToList() is { Count: > 0 } some ? some : [none];
+    private static List<string> Otherwise(string none, IEnumerable<string> lines) => lines.ToList() is { Count: > 0 } some ? some : [none];
 }

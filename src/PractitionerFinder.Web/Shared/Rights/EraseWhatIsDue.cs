@@ -2,9 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Data;
 using PractitionerFinder.Data.Accounts;
-using PractitionerFinder.Web.Features.Alerts;
 using PractitionerFinder.Web.Features.Portal;
-using PractitionerFinder.Web.Shared.Enquiries;
 using PractitionerFinder.Web.Shared.Mailing;
 using PractitionerFinder.Web.Shared.Scheduling;
 
@@ -108,8 +106,8 @@ public sealed partial class EraseWhatIsDue(
         if (me.EmailConfirmed)
         {
             // What was asked for from the address without the account. An address that nobody confirmed may be another's.
-            await db.OfAddress(me.Email!).ExecuteDeleteAsync(cancel);
-            await db.EnquiriesOf(me.NormalizedEmail!).ExecuteDeleteAsync(cancel);
+            await db.AlertsOf(me.Email!).ExecuteDeleteAsync(cancel);
+            await db.EnquiriesOf(me.Email!).ExecuteDeleteAsync(cancel);
         }
 
         db.Users.Remove(me);

@@ -1,12 +1,22 @@
 using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using PractitionerFinder.Core.Enquiries;
+using PractitionerFinder.Core.Finder;
+using PractitionerFinder.Core.Geography;
 using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Core.Mail;
+using PractitionerFinder.Data;
 using PractitionerFinder.Data.Accounts;
+using PractitionerFinder.Data.Providers.Sqlite;
 using PractitionerFinder.TestKit.Data;
 using PractitionerFinder.Web.Features.Accounts;
+using PractitionerFinder.Web.Features.Alerts;
+using PractitionerFinder.Web.Features.Claims;
+using PractitionerFinder.Web.Features.Enquiries;
 using PractitionerFinder.Web.Features.Moderation;
 using PractitionerFinder.Web.Features.Portal;
 using PractitionerFinder.Web.Features.Reminders;
+using PractitionerFinder.Web.Shared.Finding;
 using PractitionerFinder.Web.Shared.Rights;
 using PractitionerFinder.Web.Shell;
 
@@ -53,6 +63,32 @@ public static class MailSamples
             ["ListingMails.Approved"] = (to, site, cancel) => to.SendAsync(new ListingMails(site, TestVocabulary.Instance).Approved(Amira, 1, Decided(RevisionState.Approved), "holt-clinic"), cancel),
             ["ListingMails.SentBack"] = (to, site, cancel) => to.SendAsync(new ListingMails(site, TestVocabulary.Instance).SentBack(Amira, 1, Decided(RevisionState.ChangesRequested)), cancel),
             ["ListingMails.Refused"] = (to, site, cancel) => to.SendAsync(new ListingMails(site, TestVocabulary.Instance).Refused(Amira, 1, Decided(RevisionState.Rejected)), cancel),
+            ["AlertMails.Confirm"] = (to, site, cancel) => to.SendAsync(Alerts(site).Confirm(Amira, Search, Token), cancel),
+            ["AlertMails.Tell"] = (to, site, cancel) => to.SendAsync(Alerts(site).Tell(Amira, Search, [.. Enumerable.Range(1, 12).Select(Newcomer)], Token), cancel),
+            ["ClaimMails.Code"] = (to, site, cancel) => to.SendAsync(new ClaimMails(site).Code(Amira, "01234567", "Ben Okafor", "Holt Clinic"), cancel),
+            ["ClaimMails.Claimed"] = (to, site, cancel) => to.SendAsync(new ClaimMails(site).Claimed(Amira, "Ben Okafor", "Holt Clinic", 1, PostOffice.Noon.UtcDateTime), cancel),
+            ["ClaimMails.Withdrawn"] = (to, site, cancel) => to.SendAsync(new ClaimMails(site).Withdrawn(Amira, "Ben Okafor", "Holt Clinic", 1), cancel),
+            ["ClaimDecisionMails.Approved"] = (to, site, cancel) => to.SendAsync(new ClaimDecisionMails(site).Approved(Amira, "Holt Clinic", 1, "Welcome."), cancel),
+            ["ClaimDecisionMails.Refused"] = (to, site, cancel) => to.SendAsync(new ClaimDecisionMails(site).Refused(Amira, "Holt Clinic", "holt-clinic", "The letter is of another practice."), cancel),
+            ["ClaimDecisionMails.Overtaken"] = (to, site, cancel) => to.SendAsync(new ClaimDecisionMails(site).Overtaken(Amira, "Holt Clinic", "holt-clinic"), cancel),
+            ["ClaimDecisionMails.ApprovedToOwner"] = async (to, site, cancel) =>
+            {
+                await to.SendAsync(new ClaimDecisionMails(site).ApprovedToOwner(Amira, "Ben Okafor", "Holt Clinic", 1, "He showed the register's card.", isAlone: false), cancel);
+                await to.SendAsync(new ClaimDecisionMails(site).ApprovedToOwner(Amira, "Ben Okafor", "Holt Clinic", 1, "He showed the register's card.", isAlone: true), cancel);
+            },
+            ["ClaimDecisionMails.RefusedToOwner"] = (to, site, cancel) => to.SendAsync(new ClaimDecisionMails(site).RefusedToOwner(Amira, "Ben Okafor", "Holt Clinic", 1), cancel),
+            ["ClaimDecisionMails.ApprovedToPage"] = (to, site, cancel) => to.SendAsync(new ClaimDecisionMails(site).ApprovedToPage(Amira, "Ben Okafor", "Holt Clinic", "holt-clinic"), cancel),
+            ["EnquiryMails.Confirm"] = (to, site, cancel) => EnquiryAsync(to, (db, enquiry) => new EnquiryMails(site).Confirm(db, enquiry, Clinic, Noon), cancel),
+            ["EnquiryMails.ConfirmSeveral"] = (to, site, cancel) =>
+                EnquiryAsync(to, (db, enquiry) => new EnquiryMails(site).ConfirmSeveral(db, [(enquiry, Clinic), (Enquiry(), "Ashe Therapy")], Noon), cancel),
+            ["EnquiryMails.AlreadyAsked"] = (to, site, cancel) => EnquiryAsync(to, (db, enquiry) => new EnquiryMails(site).AlreadyAsked(db, enquiry, Clinic, Noon), cancel),
+            ["EnquiryMails.Accepted"] = (to, site, cancel) => EnquiryAsync(to, (db, enquiry) => new EnquiryMails(site).Accepted(db, enquiry, Clinic, Noon), cancel),
+            ["EnquiryMails.Declined"] = (to, site, cancel) => EnquiryAsync(to, (db, enquiry) => new EnquiryMails(site).Declined(db, enquiry, Clinic, Noon), cancel),
+            ["EnquiryMails.Expired"] = (to, site, cancel) => EnquiryAsync(to, (db, enquiry) => new EnquiryMails(site).Expired(db, enquiry, Clinic, Noon), cancel),
+            ["EnquiryMails.MessageToSender"] = (to, site, cancel) => EnquiryAsync(to, (db, enquiry) => new EnquiryMails(site).MessageToSender(db, enquiry, Clinic, "1", Noon), cancel),
+            ["EnquiryMails.Sent"] = (to, site, cancel) => EnquiryAsync(to, (db, enquiry) => new EnquiryMails(site).Sent(db, enquiry, Clinic, [(1, Amira)], Noon), cancel),
+            ["EnquiryMails.MessageToListing"] = (to, site, cancel) => EnquiryAsync(to, (db, enquiry) => new EnquiryMails(site).MessageToListing(db, enquiry, Clinic, [(1, Amira)], "1", Noon), cancel),
+            ["EnquiryMails.Erased"] = (to, site, cancel) => EnquiryAsync(to, (db, enquiry) => new EnquiryMails(site).Erased(db, enquiry, Clinic, [(1, Amira)], Noon), cancel),
             ["ReminderMails.Write"] = async (to, site, cancel) =>
             {
                 foreach (var step in Enum.GetValues<ReminderStep>())
@@ -63,6 +99,34 @@ public static class MailSamples
                 }
             },
         };
+
+    private const string Clinic = "Holt Clinic";
+
+    private static DateTime Noon => PostOffice.Noon.UtcDateTime;
+
+    private static SearchCriteria Search => new() { Near = "Leeds", Origin = new SearchOrigin { Point = new GeoPoint(53.8, -1.55), Name = "Leeds", Country = "GB", Kind = "city" }, Techniques = ["cupping"], Now = Noon };
+
+    private static AlertMails Alerts(SiteSettings site) => new(new SearchSentences(TestVocabulary.Instance), site);
+
+    private static FindNewcomers.Newcomer Newcomer(int number) => new($"person-{number}", $"Person {number}", Noon);
+
+    private static Enquiry Enquiry()
+    {
+        var enquiry = new Enquiry(1, new EnquiryAnswers("Rosa", "rosa@patient.example", EnquiryReason.Fees, null, null, EnquiryTimes.Weekends, null), [1], [2], Noon);
+        enquiry.Send([3], Noon);
+        return enquiry;
+    }
+
+    /// <summary>The mails that an act on an enquiry writes; nothing is saved.</summary>
+    private static async Task EnquiryAsync(IMailer to, Action<FinderDbContext, Enquiry> write, CancellationToken cancel)
+    {
+        await using var db = new SqliteFinderContext(new DbContextOptionsBuilder<SqliteFinderContext>().UseSqlite().Options, TimeProvider.System);
+        write(db, Enquiry());
+        foreach (var mail in db.OutgoingMails.Local)
+        {
+            await to.SendAsync(mail.Read()!, cancel);
+        }
+    }
 
     private static Revision Decided(RevisionState how)
     {

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Core.Listings.Claims;
 using PractitionerFinder.Core.Mail;

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using PractitionerFinder.Core.Enquiries;
-using PractitionerFinder.Core.Mail;
 using PractitionerFinder.Web.Features.Enquiries;
 
 namespace PractitionerFinder.Web.Tests.Features.Enquiries;

@@ -1,10 +1,8 @@
 using System.Net;
 using System.Text;
-using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
 using PractitionerFinder.Core.Enquiries;
-using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Core.Mail;
 using PractitionerFinder.Web.Features.Enquiries;
 using PractitionerFinder.Web.Shared.Mailing;
@@ -148,7 +146,7 @@ public sealed class EnquiryTests : IAsyncDisposable
 
         Assert.Contains("that enquiry is still open", told.Words(), StringComparison.Ordinal);
         Assert.Contains("A first appointment", (await site.Visit().OpenAsync(await site.LinkToAsync(Rosa))).Words(), StringComparison.Ordinal);
-        Assert.Single((await site.MailsAsync()).Where(m => m.To == PeopleSite.Email("amira")));
+        Assert.Single(await site.MailsAsync(), m => m.To == PeopleSite.Email("amira"));
     }
 
     [Fact]
@@ -226,7 +224,7 @@ public sealed class EnquiryTests : IAsyncDisposable
     [Fact]
     public async Task The_button_goes_when_the_practitioner_wants_none()
     {
-        var (listing, keeper) = await site.GivenAsync("amira", Amira);
+        var (listing, _) = await site.GivenAsync("amira", Amira);
 
         await (await site.SignInAsync("amira")).PressAsync($"/portal/listings/{listing.Id}/enquiries", "choices", ("open", "false"));
 
@@ -356,7 +354,7 @@ public sealed class EnquiryTests : IAsyncDisposable
         site.Time.Advance(TimeSpan.FromDays(Enquiry.DaysToAnswer));
         Assert.Contains("did not answer within 21 days", (await site.Visit().OpenAsync(link)).Words(), StringComparison.Ordinal);
         await TidyAsync();
-        Assert.Single((await site.MailsAsync()).Where(m => m.Subject == "Your enquiry was not answered"));
+        Assert.Single(await site.MailsAsync(), m => m.Subject == "Your enquiry was not answered");
 
         site.Time.Advance(TimeSpan.FromDays(Enquiry.DaysKept));
         Assert.Contains("leads nowhere", (await site.Visit().OpenAsync(link)).Words(), StringComparison.Ordinal);
@@ -419,7 +417,7 @@ public sealed class EnquiryTests : IAsyncDisposable
     [Fact]
     public async Task Staff_see_the_words_of_a_reported_enquiry_until_they_close_the_report()
     {
-        var (listing, keeper) = await site.GivenAsync("amira", Amira);
+        var (listing, _) = await site.GivenAsync("amira", Amira);
         await site.AskAsync("amira");
         await PressAsync(site.Visit(), await site.LinkToAsync(Rosa), "confirm");
         var reports = site.Get<Web.Features.Moderation.EnquiryReports>();

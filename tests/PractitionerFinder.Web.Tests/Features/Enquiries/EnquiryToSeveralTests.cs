@@ -61,7 +61,7 @@ public sealed class EnquiryToSeveralTests : IAsyncDisposable
         Assert.Equal([EnquiryState.Sent, EnquiryState.Sent, EnquiryState.Sent], await StatesAsync());
         foreach (var (keeper, others) in new[] { ("amira", new[] { "Bela", "Cleo" }), ("bela", ["Amira", "Cleo"]), ("cleo", ["Amira", "Bela"]) })
         {
-            var notice = Assert.Single((await site.MailsAsync()).Where(m => m.To == PeopleSite.Email(keeper)));
+            var notice = Assert.Single(await site.MailsAsync(), m => m.To == PeopleSite.Email(keeper));
             var page = await (await site.SignInAsync(keeper)).OpenAsync(LinkIn(notice));
             Assert.Contains("Enquiry from Rosa", page.Words(), StringComparison.Ordinal);
             Assert.All(others, other => Assert.DoesNotContain(other, notice + string.Concat(notice.Blocks) + page.QuerySelector("main")!.TextContent, StringComparison.Ordinal));
@@ -182,9 +182,9 @@ public sealed class EnquiryToSeveralTests : IAsyncDisposable
         Assert.DoesNotContain("block", told.Words(), StringComparison.OrdinalIgnoreCase);
         Assert.Equal(["Bela Ray", "Cleo Ames"], told.QuerySelectorAll(".messages strong").Select(n => n.TextContent));
         Assert.Contains("They do not take it on.", told.Words(), StringComparison.Ordinal);
-        Assert.Single((await site.MailsAsync()).Where(m => m.To == PeopleSite.Email("amira")));
-        Assert.Single((await site.MailsAsync()).Where(m => m.To == PeopleSite.Email("bela")));
-        Assert.Single((await site.MailsAsync()).Where(m => m.To == PeopleSite.Email("cleo")));
+        Assert.Single(await site.MailsAsync(), m => m.To == PeopleSite.Email("amira"));
+        Assert.Single(await site.MailsAsync(), m => m.To == PeopleSite.Email("bela"));
+        Assert.Single(await site.MailsAsync(), m => m.To == PeopleSite.Email("cleo"));
         await using var after = await site.ContextAsync();
         Assert.Equal(EnquiryReason.FirstAppointment, (await after.Enquiries.SingleAsync(e => e.ListingId == amira, Cancel)).Reason);
     }

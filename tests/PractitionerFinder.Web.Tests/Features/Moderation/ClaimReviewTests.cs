@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Core.Listings.Claims;

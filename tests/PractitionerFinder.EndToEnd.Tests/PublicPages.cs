@@ -52,6 +52,7 @@ internal static class PublicPages
         ],
         ["/shortlist"] = [("/shortlist", 200), ("/shortlist?who=nobody-of-this-name", 200)],
         ["/shortlist/ask"] = [("/shortlist/ask", 200), ("/shortlist/ask?who=nobody-of-this-name", 200)],
+        ["/alerts/new"] = [("/alerts/new?near=Leeds&technique=cupping&area=neck", 200), ("/alerts/new", 200), ("/alerts/new?near=Qqzzxyy", 200)],
         ["/emergency-numbers"] = [("/emergency-numbers", 200)],
         ["/practitioners/{slug}/enquire"] = [("/practitioners/nobody-of-this-name/enquire", 404)],
         ["/techniques"] = [("/techniques", 200)],

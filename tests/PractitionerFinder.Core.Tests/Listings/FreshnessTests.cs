@@ -74,6 +74,44 @@ public sealed class FreshnessTests
     }
 
     [Fact]
+    public void Hiding_can_be_put_off_and_never_comes_sooner_for_it()
+    {
+        var listing = Make.Published();
+        var planned = Make.At.AddDays(90 + 30);
+
+        listing.HideNoSoonerThan(planned.AddDays(-1));
+        Assert.Equal(planned, listing.HiddenFrom);
+        listing.HideNoSoonerThan(planned.AddDays(4).AddTicks(1));
+        listing.HideNoSoonerThan(planned.AddDays(2));
+        Assert.Equal(planned.AddDays(4).AddSeconds(1), listing.HiddenFrom);
+
+        // Other facts leave it as it is; it is no way round the next time.
+        listing.Confirm(ListingFact.Fees, "owner", ConfirmedHow.Owner, planned);
+        Assert.Equal(planned.AddDays(4).AddSeconds(1), listing.HiddenFrom);
+        listing.Confirm(ListingFact.Contact, "owner", ConfirmedHow.Owner, planned);
+        Assert.Equal(Make.At.AddDays(180 + 30), listing.HiddenFrom);
+    }
+
+    [Theory]
+    [InlineData(30.3, null)]
+    [InlineData(30.2, ReminderStep.First)]
+    [InlineData(14.3, ReminderStep.First)]
+    [InlineData(14.2, ReminderStep.Second)]
+    [InlineData(3.2, ReminderStep.Last)]
+    [InlineData(0.001, ReminderStep.Last)]
+    [InlineData(0, ReminderStep.Hidden)]
+    public void A_warning_is_due_some_hours_before_its_day(double daysLeft, ReminderStep? step) =>
+        Assert.Equal(step, Freshness.StepAt(Make.At.AddDays(daysLeft), Make.At));
+
+    [Fact]
+    public void Facts_are_read_as_they_were_written()
+    {
+        Assert.Equal([ListingFact.Contact, ListingFact.Fees], Freshness.Read(Freshness.Write([ListingFact.Contact, ListingFact.Fees])));
+        Assert.Empty(Freshness.Read("1.contact.Everything"));
+        Assert.Empty(Freshness.Read(null));
+    }
+
+    [Fact]
     public void Other_facts_hide_nobody()
     {
         var listing = Make.Published();

@@ -2,9 +2,13 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
+using PractitionerFinder.Core.Enquiries;
 using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Data;
+using PractitionerFinder.Data.Accounts;
+using PractitionerFinder.Web.Features.Alerts;
 using PractitionerFinder.Web.Shared;
+using PractitionerFinder.Web.Shared.Enquiries;
 using PractitionerFinder.Web.Shared.Uploads;
 using static PractitionerFinder.Web.Features.Accounts.CollectedData;
 
@@ -82,7 +86,69 @@ public sealed class CollectData(IDbContextFactory<FinderDbContext> contexts, Tim
                 passkeys.ConvertAll(p => new PasskeyData(p.Data.Name, p.Data.CreatedAt, p.Data.IsBackedUp)),
                 logins,
                 claims),
-            consents.ConvertAll(c => new ConsentData(c.Text, c.Version, c.At)));
+            consents.ConvertAll(c => new ConsentData(c.Text, c.Version, c.At)),
+            await ClaimsAsync(db, account, cancel),
+            await AlertsAsync(db, me, cancel),
+            await EnquiriesAsync(db, me, cancel));
+    }
+
+    private static async Task<IReadOnlyList<ClaimData>> ClaimsAsync(FinderDbContext db, long account, CancellationToken cancel)
+    {
+        var claims = new List<ClaimData>();
+        foreach (var claim in await db.Claims.AsNoTracking().Where(c => c.AccountId == account).OrderBy(c => c.Id).ToListAsync(cancel))
+        {
+            // Without their bytes, as those of a listing.
+            var documents = await db.ClaimDocuments.Where(d => d.ClaimId == claim.Id).OrderBy(d => d.Id).Select(d => new { d.At, d.FileName, d.ContentType, d.Key }).ToListAsync(cancel);
+            claims.Add(new ClaimData(
+                claim.ListingId,
+                await db.ListingNameAsync(claim.ListingId, cancel),
+                claim.State,
+                claim.BegunAt,
+                claim.SentAt,
+                claim.EmailProvedAt,
+                claim.SiteProvedAt,
+                claim.SiteHost,
+                claim.Words,
+                claim.DecidedAt,
+                claim.Reason,
+                documents.ConvertAll(d => new ClaimDocumentData(d.At, d.FileName, d.ContentType, ClaimFile(d.Key, d.ContentType)))));
+        }
+
+        return claims;
+    }
+
+    /// <summary>Those to an address that is known to be the account's: nobody learns of another's by writing their address into an account.</summary>
+    private static async Task<IReadOnlyList<AlertData>> AlertsAsync(FinderDbContext db, Account me, CancellationToken cancel) => me.EmailConfirmed
+        ? await db.OfAddress(me.Email!).OrderBy(a => a.Id).Select(a => new AlertData(a.Query, a.At, a.ConfirmedAt)).ToListAsync(cancel)
+        : [];
+
+    private static async Task<IReadOnlyList<EnquiryData>> EnquiriesAsync(FinderDbContext db, Account me, CancellationToken cancel)
+    {
+        var enquiries = new List<EnquiryData>();
+        if (!me.EmailConfirmed)
+        {
+            return enquiries;
+        }
+
+        foreach (var enquiry in await db.EnquiriesOf(me.NormalizedEmail!).AsNoTracking().OrderBy(e => e.Id).ToListAsync(cancel))
+        {
+            var messages = await db.EnquiryMessages.AsNoTracking().Where(m => m.EnquiryId == enquiry.Id).OrderBy(m => m.Id).ToListAsync(cancel);
+            enquiries.Add(new EnquiryData(
+                enquiry.ListingId,
+                await db.ListingNameAsync(enquiry.ListingId, cancel),
+                enquiry.State == EnquiryState.Blocked ? EnquiryState.Declined : enquiry.State,
+                enquiry.AskedAt,
+                enquiry.KeptUntil,
+                enquiry.Reason,
+                enquiry.Technique,
+                enquiry.Place,
+                enquiry.Times,
+                enquiry.Words,
+                enquiry.DeclineWords,
+                messages.ConvertAll(m => new MessageData(m.At, m.BySender ? Self : Other, m.Words))));
+        }
+
+        return enquiries;
     }
 
     private static async Task<ListingData> ListingAsync(FinderDbContext db, long id, long account, CancellationToken cancel)
@@ -116,7 +182,12 @@ public sealed class CollectData(IDbContextFactory<FinderDbContext> contexts, Tim
             documents.ConvertAll(d => new DocumentData(d.At, Who(d.UploadedBy, me), d.CredentialKey, d.FileName, d.ContentType, DocumentFile(id, d.Key, d.ContentType))),
             people.ConvertAll(m => new PersonData(Who(m.AccountId, account), m.Role, m.Since)),
             invites.ConvertAll(i => new InviteData(i.Role, Who(i.InvitedBy, account), i.At, i.Until)),
-            events.ConvertAll(e => DeedOf(e, account)));
+            events.ConvertAll(e => DeedOf(e, account)),
+            await db.Reminders.Where(r => r.ListingId == id).OrderBy(r => r.Id).Select(r => new ReminderData(r.Step, r.AccountId == account ? Self : Other, r.At, r.UsedAt)).ToListAsync(cancel),
+            await db.ListingWeeks.Where(w => w.ListingId == id).OrderBy(w => w.Week).Select(w => new WeekData(w.Week, w.Views, w.Contacts)).ToListAsync(cancel),
+            await db.Appearances.Where(a => a.ListingId == id).GroupBy(a => a.Week).OrderBy(g => g.Key).Select(g => new AppearanceData(g.Key, g.Sum(a => a.Times))).ToListAsync(cancel),
+            await db.ListingPlaces.Where(p => p.ListingId == id).OrderBy(p => p.Week).ThenBy(p => p.Place).Select(p => new SearchPlaceData(p.Week, p.Place)).ToListAsync(cancel),
+            await db.EnquiryChoices.Where(c => c.ListingId == id).Select(c => new EnquiryChoicesData(c.IsOpen, c.TakesWords)).SingleOrDefaultAsync(cancel));
     }
 
     /// <summary>Where the pictures of a photo lie in the file: the whole one, the square of a profile, and the square of a result.</summary>
@@ -125,6 +196,8 @@ public sealed class CollectData(IDbContextFactory<FinderDbContext> contexts, Tim
 
     internal static string DocumentFile(long listing, string key, string contentType) =>
         $"listings/{listing}/documents/{key}.{(contentType == ProofMaker.Pdf ? "pdf" : "jpg")}";
+
+    internal static string ClaimFile(string key, string contentType) => $"claims/{key}.{(contentType == ProofMaker.Pdf ? "pdf" : "jpg")}";
 
     private static RevisionData RevisionOf(Revision revision, string me) => new(
         revision.Number,

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using PractitionerFinder.Core.Accounts;
+using PractitionerFinder.Core.Enquiries;
 using PractitionerFinder.Core.Listings;
+using PractitionerFinder.Core.Listings.Claims;
 
 namespace PractitionerFinder.Web.Features.Accounts;
 
@@ -30,7 +32,10 @@ public sealed record CollectedData(
         DateTime? ToBeErasedFrom,
         IReadOnlyList<string> Roles,
         SignInData SignIn,
-        IReadOnlyList<ConsentData> AgreedTo);
+        IReadOnlyList<ConsentData> AgreedTo,
+        IReadOnlyList<ClaimData> Claims,
+        IReadOnlyList<AlertData> Alerts,
+        IReadOnlyList<EnquiryData> Enquiries);
 
     /// <summary>How somebody signs in: what there is, and none of the secrets.</summary>
     public sealed record SignInData(
@@ -45,6 +50,43 @@ public sealed record CollectedData(
     public sealed record PasskeyData(string? Name, DateTimeOffset AddedAt, bool IsBackedUp);
 
     public sealed record ConsentData(ConsentText Text, DateOnly Version, DateTime At);
+
+    /// <summary>A claim of the account on a listing.</summary>
+    public sealed record ClaimData(
+        long Listing,
+        string Name,
+        ClaimState State,
+        DateTime BegunAt,
+        DateTime? SentAt,
+        DateTime? EmailShownAt,
+        DateTime? WebsiteShownAt,
+        string? Website,
+        string Words,
+        DateTime? DecidedAt,
+        string Reason,
+        IReadOnlyList<ClaimDocumentData> Documents);
+
+    public sealed record ClaimDocumentData(DateTime At, string Name, string ContentType, string File);
+
+    /// <summary>An alert to the account's address.</summary>
+    public sealed record AlertData(string Search, DateTime At, DateTime? StartedAt);
+
+    /// <summary>An enquiry that was sent from the account's address.</summary>
+    public sealed record EnquiryData(
+        long Listing,
+        string Name,
+        EnquiryState State,
+        DateTime At,
+        DateTime KeptUntil,
+        EnquiryReason Reason,
+        string? Technique,
+        string? Place,
+        EnquiryTimes Times,
+        string? Words,
+        string? Answer,
+        IReadOnlyList<MessageData> Messages);
+
+    public sealed record MessageData(DateTime At, string By, string Words);
 
     public sealed record PartData(long Listing, string Name, MemberRole Role, DateTime Since);
 
@@ -66,7 +108,12 @@ public sealed record CollectedData(
         IReadOnlyList<DocumentData> Documents,
         IReadOnlyList<PersonData> KeptBy,
         IReadOnlyList<InviteData> Invitations,
-        IReadOnlyList<DeedData> History);
+        IReadOnlyList<DeedData> History,
+        IReadOnlyList<ReminderData> Reminders,
+        IReadOnlyList<WeekData> Statistics,
+        IReadOnlyList<AppearanceData> Appearances,
+        IReadOnlyList<SearchPlaceData> SearchedFrom,
+        EnquiryChoicesData? TakesEnquiries);
 
     public sealed record RevisionData(
         int Number,
@@ -92,6 +139,19 @@ public sealed record CollectedData(
     public sealed record DocumentData(DateTime At, string GivenBy, string Credential, string Name, string ContentType, string File);
 
     public sealed record PersonData(string Who, MemberRole Role, DateTime Since);
+
+    public sealed record ReminderData(ReminderStep Step, string To, DateTime At, DateTime? UsedAt);
+
+    /// <param name="From">The Monday on which the week begins.</param>
+    /// <param name="PageOpened">How often the page was served.</param>
+    /// <param name="AskedHowToReach">How often somebody pressed for how to reach the practitioner.</param>
+    public sealed record WeekData(DateOnly From, int PageOpened, int AskedHowToReach);
+
+    public sealed record AppearanceData(DateOnly From, int Shown);
+
+    public sealed record SearchPlaceData(DateOnly From, string Place);
+
+    public sealed record EnquiryChoicesData(bool IsOpen, bool TakesWords);
 
     public sealed record InviteData(InvitedAs As, string By, DateTime At, DateTime Until);
 }

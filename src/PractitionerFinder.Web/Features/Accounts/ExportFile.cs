@@ -47,6 +47,12 @@ public sealed class ExportFile(IDbContextFactory<FinderDbContext> contexts, Coll
                 await WriteAsync(zip, CollectData.DocumentFile(listing.Number, document.Key, document.ContentType), document.Bytes, CompressionLevel.NoCompression, cancel);
             }
         }
+
+        await foreach (var document in db.ClaimDocuments.AsNoTracking().Where(d => db.Claims.Any(c => c.Id == d.ClaimId && c.AccountId == account)).OrderBy(d => d.Id)
+            .AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            await WriteAsync(zip, CollectData.ClaimFile(document.Key, document.ContentType), document.Bytes, CompressionLevel.NoCompression, cancel);
+        }
     }
 
     private static async Task WriteAsync(ZipArchive zip, string name, byte[] bytes, CompressionLevel compression, CancellationToken cancel)

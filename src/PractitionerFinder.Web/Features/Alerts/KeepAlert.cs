@@ -38,7 +38,16 @@ public sealed class KeepAlert(IDbContextFactory<FinderDbContext> contexts, ReadS
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             await db.OfAddress(alert.Email).Where(a => a.Query == alert.Query && a.Id != alert.Id).ExecuteDeleteAsync(cancel);
             alert.Confirm(time.GetUtcNow().UtcDateTime);
-            await db.SaveChangesAsync(cancel);
+            try
+            {
+                await db.SaveChangesAsync(cancel);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // It was stopped at the same moment.
+                return false;
+            }
+
             await transaction.CommitAsync(cancel);
         }
 

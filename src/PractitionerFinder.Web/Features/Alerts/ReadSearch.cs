@@ -16,7 +16,7 @@ public sealed class ReadSearch(Vocabulary vocabulary, Origins origins, TimeProvi
 
     private static readonly (string Parameter, string Words)[] NotKept =
     [
-        ("area", "the part of the body"), ("q", "your words"), ("match", "that one person offers every technique: any of them will do"), ("setting", "where you want to be seen"),
+        ("area", "the part of the body"), ("q", "your words"), ("match", "that one person offers every technique (any of them will do)"), ("setting", "where you want to be seen"),
         ("accepting", "whether new people are taken on"), ("verified", "proof of training"), ("need", "access and hours"), ("language", "the language"), ("gender", "the gender"),
     ];
 

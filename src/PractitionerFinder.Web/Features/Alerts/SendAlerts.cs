@@ -11,7 +11,8 @@ namespace PractitionerFinder.Web.Features.Alerts;
 /// Looks for alerts that are due, a week after the last look, and writes a mail where somebody is new. What was looked at and the mail about it are saved
 /// in one transaction that only one node's look comes through.
 /// </summary>
-public sealed class SendAlerts(IDbContextFactory<FinderDbContext> contexts, FindNewcomers find, ReadSearch search, AlertMails mails, TimeProvider time) : IScheduledWork
+public sealed partial class SendAlerts(
+    IDbContextFactory<FinderDbContext> contexts, FindNewcomers find, ReadSearch search, AlertMails mails, TimeProvider time, ILogger<SendAlerts> log) : IScheduledWork
 {
     private const int AtATime = 100;
 
@@ -33,8 +34,16 @@ public sealed class SendAlerts(IDbContextFactory<FinderDbContext> contexts, Find
 
             foreach (var alert in due)
             {
-                await LookAsync(alert, now, cancel);
                 last = alert.Id;
+                try
+                {
+                    await LookAsync(alert, now, cancel);
+                }
+                catch (Exception error) when (!cancel.IsCancellationRequested)
+                {
+                    // One that goes wrong keeps none of the others back, and comes again.
+                    Later(log, alert.Id, error);
+                }
             }
 
             if (due.Count < AtATime)
@@ -77,4 +86,7 @@ public sealed class SendAlerts(IDbContextFactory<FinderDbContext> contexts, Find
 
         await transaction.CommitAsync(cancel);
     }
+
+    [LoggerMessage(LogLevel.Warning, "Alert {Alert} could not be looked at, and is tried again.")]
+    private static partial void Later(ILogger log, long alert, Exception error);
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using PractitionerFinder.Core.Listings.Claims;
-using PractitionerFinder.Core.Moderation;
 using PractitionerFinder.Web.Shared;
 using PractitionerFinder.Web.Shared.Forms;
 

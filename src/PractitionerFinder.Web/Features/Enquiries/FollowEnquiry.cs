@@ -34,6 +34,12 @@ public sealed class FollowEnquiry(ChangeEnquiry change, ReadEnquiryDoor door, Se
 
         if (await db.Enquiries.SingleOrDefaultAsync(e => e.OnceKey == key, cancel) is { } open)
         {
+            if (open == enquiry)
+            {
+                // Another press has sent it since it was read.
+                return EnquiryOutcome.Already;
+            }
+
             if (!open.IsOver(scene.Now) && open.StateAt(scene.Now) is EnquiryState.Sent or EnquiryState.Accepted)
             {
                 mails.AlreadyAsked(db, open, scene.Listing, scene.Now);

@@ -14,6 +14,7 @@ public sealed class ReadEnquiries(IDbContextFactory<FinderDbContext> contexts, R
     /// <param name="Listing">What the listing is called.</param>
     /// <param name="IsPublic">Whether the listing has a public page that could take enquiries.</param>
     /// <param name="Door">Whether it takes enquiries.</param>
+    /// <param name="WantsEnquiries">Whether those who keep it want any.</param>
     /// <param name="Entries">Its enquiries, those that wait for an answer first and of those the oldest.</param>
     /// <param name="Now">UTC.</param>
     public sealed record Box(string Listing, bool IsPublic, ReadEnquiryDoor.Door Door, bool WantsEnquiries, IReadOnlyList<Entry> Entries, DateTime Now);
@@ -63,7 +64,7 @@ public sealed class ReadEnquiries(IDbContextFactory<FinderDbContext> contexts, R
                 .. rows.Where(e => !e.IsOver(now))
                     .Select(e => (Row: e, State: e.StateAt(now)))
                     .Select(e => new Entry(
-                        e.Row.Id, e.Row.Name, e.Row.Reason, e.State, e.Row.AwaitsPractitioner && e.State is EnquiryState.Sent or EnquiryState.Accepted && e.Row.AwaitsPractitioner,
+                        e.Row.Id, e.Row.Name, e.Row.Reason, e.State, e.Row.AwaitsPractitioner && e.State is EnquiryState.Sent or EnquiryState.Accepted,
                         e.Row.SentAt!.Value, e.State == EnquiryState.Sent ? e.Row.AnswerBy : null))
                     .OrderByDescending(e => e.IsWaiting).ThenBy(e => e.IsWaiting ? e.SentAt.Ticks : -e.SentAt.Ticks),
             ],

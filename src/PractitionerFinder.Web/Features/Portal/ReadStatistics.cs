@@ -41,12 +41,12 @@ public sealed class ReadStatistics(IDbContextFactory<FinderDbContext> contexts, 
         var shown = await db.Appearances.Where(a => a.ListingId == listing && a.Week >= oldest)
             .Join(db.CountedSearches, a => new { a.Week, a.Question }, s => new { s.Week, s.Question }, (a, s) => new { a.Week, a.Times, s.Place, s.Slots, s.EqualShare })
             .ToListAsync(cancel);
-        if (Earliest(counted, pages.Keys) is not { } first || published is not { } public_)
+        if (Earliest(counted, pages.Keys) is not { } first || published is not { } since)
         {
             return new Result([], 0, 0, [], 0);
         }
 
-        first = new[] { first, oldest, CountedWeek.Of(public_) }.Max();
+        first = new[] { first, oldest, CountedWeek.Of(since) }.Max();
         var weeks = Enumerable.Range(0, Weeks).Select(i => present.AddDays(-7 * i)).Where(w => w >= first).Select(w => new Week(
             w, w < present, shown.Where(s => s.Week == w).Sum(s => s.Times), pages.GetValueOrDefault(w)?.Views ?? 0, pages.GetValueOrDefault(w)?.Contacts ?? 0));
 

@@ -13,7 +13,7 @@ public sealed partial class WeekBars
     private const int Gap = 8;
 
     // A few weeks stand side by side and do not fill the figure.
-    private const int Room = 12;
+    private const int LeastRoom = 8;
 
     /// <summary>What is counted.</summary>
     [Parameter, EditorRequired]
@@ -23,7 +23,9 @@ public sealed partial class WeekBars
     [Parameter, EditorRequired]
     public IReadOnlyList<(DateOnly From, int Value)> Weeks { get; set; } = [];
 
-    private static int BarWidth => (Width / Room) - Gap;
+    private int Room => Math.Max(LeastRoom, Weeks.Count);
+
+    private int BarWidth => (Width / Room) - Gap;
 
     private int Highest => Weeks.Max(w => w.Value);
 
@@ -44,7 +46,7 @@ public sealed partial class WeekBars
 
     private int TopX => HighestAt == 0 ? 0 : HighestAt == Room - 1 ? Width : XOf(HighestAt) + (BarWidth / 2);
 
-    private int XOf(int week) => (week * Width / Math.Max(Room, Weeks.Count)) + (Gap / 2);
+    private int XOf(int week) => (week * Width / Room) + (Gap / 2);
 
     private static string InShort(DateOnly day) => day.ToString("d MMM", CultureInfo.InvariantCulture);
 }

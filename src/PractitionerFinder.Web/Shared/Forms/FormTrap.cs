@@ -37,11 +37,11 @@ public sealed class FormTrap(IDataProtectionProvider protection, TimeProvider ti
             : "The page was sent faster than people do, or was open for days. Press again.";
     }
 
-    private DateTime? OpenedAt(string sealed_)
+    private DateTime? OpenedAt(string text)
     {
         try
         {
-            return sealed_.Length > 0 ? new DateTime(long.Parse(seal.Unprotect(sealed_), CultureInfo.InvariantCulture), DateTimeKind.Utc) : null;
+            return text.Length > 0 ? new DateTime(long.Parse(seal.Unprotect(text), CultureInfo.InvariantCulture), DateTimeKind.Utc) : null;
         }
         catch (CryptographicException)
         {

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Data;
 using PractitionerFinder.Data.Accounts;
+using PractitionerFinder.Web.Features.Alerts;
 using PractitionerFinder.Web.Features.Portal;
+using PractitionerFinder.Web.Shared.Enquiries;
 using PractitionerFinder.Web.Shared.Mailing;
 using PractitionerFinder.Web.Shared.Scheduling;
 
@@ -103,6 +105,13 @@ public sealed partial class EraseWhatIsDue(
 #pragma warning disable CA1862 // The database compares, and knows no StringComparison.
         await db.Invites.Where(i => i.InvitedBy == id || i.Email.ToUpper() == me.NormalizedEmail).ExecuteDeleteAsync(cancel);
 #pragma warning restore CA1862
+        if (me.EmailConfirmed)
+        {
+            // What was asked for from the address without the account. An address that nobody confirmed may be another's.
+            await db.OfAddress(me.Email!).ExecuteDeleteAsync(cancel);
+            await db.EnquiriesOf(me.NormalizedEmail!).ExecuteDeleteAsync(cancel);
+        }
+
         db.Users.Remove(me);
         await database.NoteErasureAsync(db, cancel);
         await db.SaveChangesAsync(cancel);

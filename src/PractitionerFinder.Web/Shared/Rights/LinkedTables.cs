@@ -1,7 +1,11 @@
 using Microsoft.AspNetCore.Identity;
 using PractitionerFinder.Core.Accounts;
+using PractitionerFinder.Core.Alerts;
+using PractitionerFinder.Core.Enquiries;
 using PractitionerFinder.Core.Listings;
+using PractitionerFinder.Core.Listings.Claims;
 using PractitionerFinder.Core.Mail;
+using PractitionerFinder.Core.Statistics;
 using PractitionerFinder.Data.Accounts;
 
 namespace PractitionerFinder.Web.Shared.Rights;
@@ -14,6 +18,9 @@ public static class LinkedTables
 {
     private const string Secrets = "What is compared when you sign in: the hash of your password, keys of apps for codes and of passkeys, tokens. Whoever had them could try to sign in as you.";
     private const string Rows = "Copies of what is public, in the form that searches need. They are made from the public revision, which is in the file.";
+    private const string Links = "What the links of mails are known again by. No link can be made from it.";
+    private const string Theirs = "What other people wrote to you in enquiries, and what you told our staff of it, is theirs. You can read it on your listing's page for as long as it is kept.";
+    private const string Blocked = "Addresses that you blocked are kept as hashes, from which nobody can read them.";
     private const string Mails = "Mails under way to you. You have them, or will have them in a minute.";
 
     /// <param name="Path">Where it stands in the file, such as <c>listings.revisions</c>; null when it does not.</param>
@@ -50,6 +57,20 @@ public static class LinkedTables
         [typeof(ListingLanguage)] = new(null, Rows),
         [typeof(ListingChange)] = new(null, "Numbers of listings that changed, and when: how parts of the site tell each other. They hold no facts."),
         [typeof(OutgoingMail)] = new(null, Mails),
+        [typeof(Reminder)] = new("listings.reminders"),
+        [typeof(ListingClaim)] = new("account.claims"),
+        [typeof(ClaimDocument)] = new("account.claims.documents"),
+        [typeof(SearchAlert)] = new("account.alerts"),
+        [typeof(SearchAlertLink)] = new(null, Links),
+        [typeof(ListingWeek)] = new("listings.statistics"),
+        [typeof(ListingAppearance)] = new("listings.appearances"),
+        [typeof(ListingPlace)] = new("listings.searchedFrom"),
+        [typeof(Enquiry)] = new("account.enquiries", Theirs),
+        [typeof(EnquiryMessage)] = new("account.enquiries.messages", Theirs),
+        [typeof(EnquiryLink)] = new(null, Links),
+        [typeof(EnquiryBlock)] = new(null, Blocked),
+        [typeof(EnquiryReport)] = new(null, Theirs),
+        [typeof(EnquiryChoices)] = new("listings.takesEnquiries"),
     };
 
     /// <summary>What is not in the file, each reason once.</summary>

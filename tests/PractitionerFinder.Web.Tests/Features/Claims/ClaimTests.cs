@@ -1,8 +1,10 @@
 using System.Net;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using PractitionerFinder.Core.Listings;
 using PractitionerFinder.Core.Listings.Claims;
+using PractitionerFinder.Web.Features.Claims;
 using PractitionerFinder.Web.Shell;
 using PractitionerFinder.Web.Tests.Features.Portal;
 
@@ -274,6 +276,24 @@ public sealed class ClaimTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_claim_that_is_never_sent_is_forgotten_and_one_that_waits_is_not()
+    {
+        await site.GivenListingAsync();
+        await ClaimsSite.PressAsync(await site.SignedInAsync("amira"), "begin");
+        var waiting = await site.ClaimAsync(await site.SignedInAsync("ben"));
+        var work = site.People.Services.GetRequiredService<ForgetClaims>();
+
+        site.People.Time.Advance(TimeSpan.FromDays(ListingClaim.OpenDays) - TimeSpan.FromMinutes(1));
+        await work.RunAsync(Cancel);
+        await using var db = await site.People.ContextAsync();
+        Assert.Equal(2, await db.Claims.CountAsync(Cancel));
+        site.People.Time.Advance(TimeSpan.FromMinutes(1));
+        await work.RunAsync(Cancel);
+
+        Assert.Equal([waiting], await db.Claims.Select(c => c.Id).ToListAsync(Cancel));
+    }
+
+    [Fact]
     public async Task Who_keeps_the_page_is_told_and_named_to_nobody()
     {
         var listing = await site.GivenListingAsync();
@@ -313,5 +333,5 @@ public sealed class ClaimTests : IAsyncDisposable
     [InlineData("desk@holt-clinic.example", "d•••@h•••.example")]
     [InlineData("a@b.co.uk", "a•••@b•••.uk")]
     [InlineData("a@b", "•••")]
-    public void An_address_is_masked(string email, string expected) => Assert.Equal(expected, Web.Features.Claims.MaskedEmail.Of(email));
+    public void An_address_is_masked(string email, string expected) => Assert.Equal(expected, MaskedEmail.Of(email));
 }

@@ -44,6 +44,7 @@ public sealed class RouteAccessTests : IAsyncDisposable
         ["/portal/listings/{id:long}/{section}"] = KeepersOnly,
         ["/portal/listings/{id:long}/preview"] = KeepersOnly,
         ["/portal/listings/{id:long}/found"] = KeepersOnly,
+        ["/portal/listings/{id:long}/statistics"] = KeepersOnly,
         ["/portal/listings/{id:long}/history"] = KeepersOnly,
         ["/portal/listings/{id:long}/history/{from:int}/{to:int}"] = KeepersOnly,
         ["/portal/listings/{id:long}/people"] = KeepersOnly,

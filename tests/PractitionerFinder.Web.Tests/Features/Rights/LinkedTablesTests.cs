@@ -69,7 +69,7 @@ public sealed class LinkedTablesTests : IAsyncDisposable
 
         // A mail is the one thing that is not in it; what names a login is its secret half.
         var text = data.GetRawText();
-        foreach (var said in new[] { "name", "claim", "login", "passkey", "draft", "street", "floor", "parking", "transport", "about 0", "again 0", "headline", "new headline", "pronouns", "school", "register", "number", "first visit", "alt", "card.pdf" })
+        foreach (var said in new[] { "name", "claim", "login", "passkey", "draft", "street", "floor", "parking", "transport", "about 0", "again 0", "headline", "new headline", "pronouns", "school", "register", "number", "first visit", "alt", "card.pdf", "alert", "claim words", "letter.pdf", "where", "first words", "message" })
         {
             Assert.Contains($"{Quokka.Word} {said}", text, StringComparison.Ordinal);
         }
@@ -77,7 +77,8 @@ public sealed class LinkedTablesTests : IAsyncDisposable
         Assert.All(quokka.Files, f => Assert.Contains(files.Values, v => v.AsSpan().SequenceEqual(f)));
         Assert.Equal(
             data.GetProperty("listings")[0].GetProperty("photos")[0].GetProperty("files").EnumerateArray().Select(f => f.GetString())
-                .Append(data.GetProperty("listings")[0].GetProperty("documents")[0].GetProperty("file").GetString()).Append("everything.json").Order(),
+                .Append(data.GetProperty("listings")[0].GetProperty("documents")[0].GetProperty("file").GetString())
+                .Append(data.GetProperty("account").GetProperty("claims")[0].GetProperty("documents")[0].GetProperty("file").GetString()).Append("everything.json").Order(),
             files.Keys.Order());
         await using var db = await site.ContextAsync();
         var account = await db.Users.SingleAsync(a => a.Id == quokka.Account, Cancel);

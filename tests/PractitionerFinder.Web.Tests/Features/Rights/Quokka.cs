@@ -2,9 +2,13 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PractitionerFinder.Core.Accounts;
+using PractitionerFinder.Core.Alerts;
+using PractitionerFinder.Core.Enquiries;
 using PractitionerFinder.Core.Learn;
 using PractitionerFinder.Core.Listings;
+using PractitionerFinder.Core.Listings.Claims;
 using PractitionerFinder.Core.Mail;
+using PractitionerFinder.Core.Statistics;
 using PractitionerFinder.Data.Accounts;
 using PractitionerFinder.Web.Shared;
 using PractitionerFinder.Web.Shared.Rights;
@@ -22,6 +26,8 @@ internal sealed class Quokka
 
     private const int LongText = 3_000;
 
+    private static readonly DateOnly Monday = CountedWeek.Of(PeopleSite.Noon);
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public long Account { get; private set; }
@@ -29,7 +35,7 @@ internal sealed class Quokka
     public long Listing { get; private set; }
 
     /// <summary>Bytes of pictures and documents.</summary>
-    public IReadOnlyList<byte[]> Files { get; } = [.. Enumerable.Range(0, 4).Select(i => Bytes(seed: 7_000 + i))];
+    public IReadOnlyList<byte[]> Files { get; } = [.. Enumerable.Range(0, 5).Select(i => Bytes(seed: 7_000 + i))];
 
     /// <summary>How many places a word was put into.</summary>
     public int Words { get; private set; }
@@ -78,7 +84,15 @@ internal sealed class Quokka
             db.Add(new StoredPhoto(Listing, Files[0], 40, 30, PhotoFrame.Of(40, 30), Files[1], Files[2], person, PeopleSite.Noon));
             db.Add(new ProofDocument(Listing, "proof-1", Say("card.pdf"), "application/pdf", Files[3], person, PeopleSite.Noon));
             db.Add(new OutgoingMail(new Mail(PeopleSite.Email(Word), Say("subject"), [new MailBlock.Text(Say("mail"))]), PeopleSite.Noon));
+            db.Add(new Reminder(Listing, Account, ReminderStep.First, PeopleSite.Noon, new byte[32], PeopleSite.Noon));
+            db.Add(new ListingWeek(Listing, Monday, 7, 2));
+            db.Add(new ListingAppearance(Listing, Monday, 1, 30));
+            db.Add(new ListingPlace(Listing, Monday, "Leeds"));
+            db.Add(new EnquiryChoices(Listing, isOpen: true, takesWords: true));
+            db.Add(new SearchAlert(PeopleSite.Email(Word), $"near={Say("alert")}", PeopleSite.Noon));
         });
+        await ClaimAsync(site, Listing);
+        await AskAsync(site, before[0].Id);
 
         // Writing again and growing moves what was there before about in its file.
         await ReviseAsync(site, Listing, c => c with { About = Long("again"), Headline = Say("new headline") });
@@ -90,6 +104,24 @@ internal sealed class Quokka
         await site.GivenAsync([.. Enumerable.Range(30, 30).Select(i => Neighbour(i))]);
         await site.Services.GetRequiredService<IMailer>().SendAsync(new Mail(PeopleSite.Email(Word), "Hello", [new MailBlock.Text(Say("letter"))]), Cancel);
         await site.Services.GetRequiredService<IMailer>().SendAsync(new Mail("ben@people.example", "Hello", [new MailBlock.Text($"{Word} name has left.")]), Cancel);
+    }
+
+    private async Task ClaimAsync(PeopleSite site, long listing)
+    {
+        var claim = new ListingClaim(listing, Account, PeopleSite.Noon);
+        claim.GiveDocuments(Say("claim words"), PeopleSite.Noon);
+        await site.WriteAsync(db => db.Add(claim));
+        await site.WriteAsync(db => db.Add(new ClaimDocument(claim.Id, Say("letter.pdf"), "application/pdf", Files[4], PeopleSite.Noon)));
+    }
+
+    private async Task AskAsync(PeopleSite site, long listing)
+    {
+        var enquiry = new Enquiry(
+            listing, new EnquiryAnswers(Say("asks"), PeopleSite.Email(Word), EnquiryReason.Fees, null, Say("where"), EnquiryTimes.None, Say("first words")), [1], [2], PeopleSite.Noon);
+        enquiry.Send([3], PeopleSite.Noon);
+        enquiry.Accept(PeopleSite.Noon);
+        await site.WriteAsync(db => db.Add(enquiry));
+        await site.WriteAsync(db => db.Add(enquiry.Say(bySender: true, Say("message"), "once", PeopleSite.Noon)));
     }
 
     private static async Task ReviseAsync(PeopleSite site, long listing, Func<ListingContent, ListingContent> change)

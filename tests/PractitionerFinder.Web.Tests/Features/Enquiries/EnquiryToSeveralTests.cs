@@ -262,11 +262,6 @@ public sealed class EnquiryToSeveralTests : IAsyncDisposable
         using var shown = await site.Visit().Browser.GetAsync(link, Cancel);
         await SendOnAsync(link);
 
-        foreach (var entry in site.Logs.Entries.Where(e => e.ToString().Contains(TokenIn(link), StringComparison.Ordinal)))
-        {
-            System.IO.File.AppendAllText("/tmp/ask-debug.txt", $"{entry.Level} {entry.Category} {entry.Message}\n");
-        }
-
         var page = await shown.Content.ReadAsStringAsync(Cancel);
         Assert.True(shown.Headers.CacheControl?.NoStore);
         Assert.False(shown.Headers.Contains("Set-Cookie"));

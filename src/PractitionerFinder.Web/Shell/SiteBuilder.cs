@@ -57,6 +57,9 @@ public static class SiteBuilder
             kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
             kestrel.AddServerHeader = false;
         });
+
+        // It writes whole addresses, and those of some pages hold a token or what somebody looks for: not even an operator who looks for a fault is to read them.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         builder.Services.AddSingleton(site);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(_ => VocabularyFiles.Load(site.SeedFolder));

@@ -66,7 +66,7 @@ public sealed class AskingSeveralTests : IAsyncDisposable
         await PressAsync(patient, "Send it to both");
         await Expect(patient.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Sent.");
         await patient.AssertSoundAsync();
-        await patient.Page.GetByRole(AriaRole.Link, new() { Name = "Open it, or erase it: Bela Ray" }).ClickAsync();
+        await patient.Page.GetByRole(AriaRole.Link, new() { Name = "Open it, or erase it (Bela Ray)" }).ClickAsync();
         await Expect(patient.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Your enquiry to Bela Ray");
         patient.AssertNothingWentWrong();
     }

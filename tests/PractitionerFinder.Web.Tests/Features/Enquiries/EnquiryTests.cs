@@ -417,7 +417,7 @@ public sealed class EnquiryTests : IAsyncDisposable
     [Fact]
     public async Task Staff_see_the_words_of_a_reported_enquiry_until_they_close_the_report()
     {
-        var (listing, _) = await site.GivenAsync("amira", Amira);
+        var (listing, keeper) = await site.GivenAsync("amira", Amira);
         await site.AskAsync("amira");
         await PressAsync(site.Visit(), await site.LinkToAsync(Rosa), "confirm");
         var reports = site.Get<Web.Features.Moderation.EnquiryReports>();

@@ -36,7 +36,7 @@ public static class MailSamples
         from type in typeof(Program).Assembly.GetTypes()
         where type.Name.EndsWith("Mails", StringComparison.Ordinal)
         from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
-        where !method.IsSpecialName && !(type == typeof(InviteMails) && method.Name == nameof(InviteMails.Write))
+        where !method.IsSpecialName && method.ReturnType != typeof(string) && !(type == typeof(InviteMails) && method.Name == nameof(InviteMails.Write))
         select $"{type.Name}.{method.Name}";
 
     public static IReadOnlyDictionary<string, Func<IMailer, SiteSettings, CancellationToken, Task>> All { get; } =
@@ -104,7 +104,7 @@ public static class MailSamples
 
     private static DateTime Noon => PostOffice.Noon.UtcDateTime;
 
-    private static SearchCriteria Search => new() { Near = "Leeds", Origin = new SearchOrigin { Point = new GeoPoint(53.8, -1.55), Name = "Leeds", Country = "GB", Kind = "city" }, Techniques = ["cupping"], Now = Noon };
+    private static SearchCriteria Search => new() { Near = "Leeds", Origin = new SearchOrigin { Point = new GeoPoint(53.8, -1.55), Name = "Leeds", Country = "GB", Kind = "city" }, Techniques = [TestVocabulary.Free], Now = Noon };
 
     private static AlertMails Alerts(SiteSettings site) => new(new SearchSentences(TestVocabulary.Instance), site);
 

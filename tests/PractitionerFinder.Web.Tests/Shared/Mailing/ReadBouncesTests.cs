@@ -17,7 +17,13 @@ public sealed class ReadBouncesTests : IAsyncDisposable
     private readonly FixedClock clock = new(Noon);
     private readonly FinderApplication site;
 
-    public ReadBouncesTests() => mailbox.TellOfMailsOf(site = new FinderApplication { Clock = clock });
+    public ReadBouncesTests() => mailbox.TellOfMailsOf(site = new FinderApplication
+    {
+        Clock = clock,
+
+        // Mails stay where the test looks for them.
+        Replace = services => services.Remove(services.Single(s => s.ImplementationType == typeof(HandOverService))),
+    });
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -141,13 +141,15 @@ public sealed class EnquiryInterleavingTests
                 < 12 => () => SayAsync(() => follow.SayAsync(token, words, once, Cancel), words, links.GetValueOrDefault(token).Enquiry, bySender: true),
                 < 14 => () => SayAsync(() => answer.SayAsync(reads, words, once, Cancel), words, enquiry, bySender: false),
                 14 => () => EraseAsync(token),
-                _ => async () =>
-                {
-                    clock.Advance(TimeSpan.FromDays(dice.Next(4) == 0 ? Enquiry.DaysToAnswer : 1));
-                    Log.Enqueue("time");
-                    await Task.WhenAll(tidy.RunAsync(Cancel), tidy.RunAsync(Cancel));
-                },
+                _ => PassTimeAsync,
             };
+        }
+
+        private async Task PassTimeAsync()
+        {
+            clock.Advance(TimeSpan.FromDays(dice.Next(4) == 0 ? Enquiry.DaysToAnswer : 1));
+            Log.Enqueue("time");
+            await Task.WhenAll(tidy.RunAsync(Cancel), tidy.RunAsync(Cancel));
         }
 
         private async Task Note<T>(string what, Task<T> doing) => Log.Enqueue($"{what} {await doing}");

@@ -12,7 +12,7 @@ using PractitionerFinder.Data.Providers.Sqlite;
 namespace PractitionerFinder.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteFinderContext))]
-    [Migration("20261128010008_PracticeLife")]
+    [Migration("20261128015827_PracticeLife")]
     partial class PracticeLife
     {
         /// <inheritdoc />
@@ -1784,8 +1784,6 @@ namespace PractitionerFinder.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ErasedFrom");
-
                     b.HasIndex("NormalizedEmail")
                         .IsUnique()
                         .HasDatabaseName("IX_Accounts_NormalizedEmail");
@@ -1793,8 +1791,6 @@ namespace PractitionerFinder.Data.Migrations.Sqlite
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("IX_Accounts_NormalizedUserName");
-
-                    b.HasIndex("UndoHash");
 
                     b.ToTable("Accounts", null, t =>
                         {

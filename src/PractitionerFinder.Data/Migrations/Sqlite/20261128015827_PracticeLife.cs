@@ -493,16 +493,6 @@ namespace PractitionerFinder.Data.Migrations.Sqlite
                 column: "CheckedAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Accounts_ErasedFrom",
-                table: "Accounts",
-                column: "ErasedFrom");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Accounts_UndoHash",
-                table: "Accounts",
-                column: "UndoHash");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_ClaimDocuments_ClaimId",
                 table: "ClaimDocuments",
                 column: "ClaimId");
@@ -685,14 +675,6 @@ namespace PractitionerFinder.Data.Migrations.Sqlite
             migrationBuilder.DropIndex(
                 name: "IX_ProofChecks_CheckedAt",
                 table: "ProofChecks");
-
-            migrationBuilder.DropIndex(
-                name: "IX_Accounts_ErasedFrom",
-                table: "Accounts");
-
-            migrationBuilder.DropIndex(
-                name: "IX_Accounts_UndoHash",
-                table: "Accounts");
 
             migrationBuilder.DropColumn(
                 name: "NotHiddenBefore",

@@ -3,7 +3,13 @@ using System.Data.Common;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using PractitionerFinder.Core.Accounts;
+using PractitionerFinder.Core.Alerts;
+using PractitionerFinder.Core.Enquiries;
 using PractitionerFinder.Core.Listings;
+using PractitionerFinder.Core.Listings.Claims;
+using PractitionerFinder.Core.Mail;
+using PractitionerFinder.Core.Statistics;
 using PractitionerFinder.Data.Accounts;
 using PractitionerFinder.TestKit.Data;
 
@@ -127,6 +133,35 @@ public abstract class ListingStorageTests(TestProvider provider) : ProviderTests
             new StoredPhoto(saved.Id, [1], 1, 1, PhotoFrame.Of(1, 1), [1], [1], "1", Sample.At),
             new ProofDocument(saved.Id, "c1", "card.pdf", "application/pdf", [1], "1", Sample.At));
         db.SeedStates.Add(new SeedState("name", "value"));
+        var claim = new ListingClaim(saved.Id, account.Id, Sample.At);
+        var alert = new SearchAlert("amira@people.example", "near=leeds", Sample.At);
+        var enquiry = new Enquiry(saved.Id, new EnquiryAnswers("Rosa", "rosa@patient.example", EnquiryReason.Fees, null, null, EnquiryTimes.None, null), [1], [2], Sample.At);
+        enquiry.Send([3], Sample.At);
+        enquiry.Accept(Sample.At);
+        db.AddRange(
+            new OutgoingMail(new Mail("amira@people.example", "Hello", [new MailBlock.Text("Hello")]), Sample.At),
+            new Reminder(saved.Id, account.Id, ReminderStep.First, Sample.At, [1], Sample.At),
+            new Consent(account.Id, ConsentText.Terms, new DateOnly(2026, 6, 1), Sample.At),
+            saved.Close(account.Id, Sample.At, withAccount: false),
+            claim,
+            alert,
+            enquiry);
+        await db.SaveChangesAsync(Cancel);
+        var week = new DateOnly(2026, 6, 1);
+        db.AddRange(
+            new ClaimDocument(claim.Id, "card.pdf", "application/pdf", [1], Sample.At),
+            new SearchAlertLink(alert.Id, [1]),
+            new CountedSearch(week, 1, "Leeds", 1, 1, 1),
+            new ListingAppearance(saved.Id, week, 1, 1),
+            new ListingWeek(saved.Id, week, 1, 1),
+            new ListingPlace(saved.Id, week, "Leeds"),
+            new CountedJournal("1.log", Sample.At),
+            enquiry.Say(bySender: true, "Hello", "once", Sample.At),
+            new EnquiryLink(enquiry, [4], Sample.At),
+            new EnquiryBlock(saved.Id, [5], Sample.At),
+            new EnquiryReport(saved.Id, ReportReason.Advertising, "Buy now", account.Id, Sample.At),
+            new EnquiryChoices(saved.Id, isOpen: true, takesWords: true),
+            new EnquirySecret("sealed"));
         await db.SaveChangesAsync(Cancel);
         foreach (var table in Columns(db).Select(c => c.Table).Distinct())
         {

@@ -53,9 +53,12 @@ public sealed class MailRelayTests
             await using var site = new FinderApplication
             {
                 Clock = clock,
-                Replace = services => services
-                    .ConfigureDbContext<SqliteFinderContext>(options => options.AddInterceptors(killer))
-                    .Remove(services.Single(s => s.ImplementationType == typeof(MailRelayService))),
+                Replace = services =>
+                {
+                    LeaveLetters(services);
+                    services.ConfigureDbContext<SqliteFinderContext>(options => options.AddInterceptors(killer));
+                    services.Remove(services.Single(s => s.ImplementationType == typeof(MailRelayService)));
+                },
             };
             await WriteAsync(site, Hello);
             killer.Kill(after: step);
@@ -79,10 +82,11 @@ public sealed class MailRelayTests
     public async Task Two_nodes_send_each_mail_once()
     {
         var clock = new FixedClock(Noon);
-        await using var one = new FinderApplication { Clock = clock };
+        await using var one = new FinderApplication { Clock = clock, Replace = LeaveLetters };
         await using var other = new FinderApplication
         {
             Clock = clock,
+            Replace = LeaveLetters,
             Settings = { ["ConnectionStrings:Finder"] = Path.Combine(one.DataFolder, "finder.db") },
         };
         for (var i = 0; i < 40; i++)
@@ -117,7 +121,6 @@ public sealed class MailRelayTests
 
     private static Outbox OutboxOf(FinderApplication site) => site.Services.GetRequiredService<Outbox>();
 
-    /// <summary>Whatever the service of the site has done with them meanwhile.</summary>
     private static List<Outbox.Letter> Letters(FinderApplication site) => [.. OutboxOf(site).In(Outbox.Place.Waiting), .. OutboxOf(site).In(Outbox.Place.Kept)];
 
     private static async Task<long> WriteAsync(FinderApplication site, Mail mail, string? key = null)

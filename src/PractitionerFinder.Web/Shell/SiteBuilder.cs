@@ -20,6 +20,7 @@ using PractitionerFinder.Web.Features.Reminders;
 using PractitionerFinder.Web.Operations;
 using PractitionerFinder.Web.Shared.Cards;
 using PractitionerFinder.Web.Shared.Counting;
+using PractitionerFinder.Web.Shared.Forms;
 using PractitionerFinder.Web.Shared.Mailing;
 using PractitionerFinder.Web.Shared.Map;
 using PractitionerFinder.Web.Shared.Rights;
@@ -87,6 +88,7 @@ public static class SiteBuilder
         builder.Services.AddPublicAnswers().AddCounting().AddRateLimits();
         builder.Services.AddScheduling();
         builder.Services.AddMailing(builder.Configuration, site);
+        builder.Services.AddSingleton<FormTrap>();
         builder.Services.AddRights();
         builder.Services.AddAccounts(site);
         builder.Services.AddFinder().AddLearn().AddBodyMap().AddListings().AddAlerts().AddPortal().AddReminders().AddClaims().AddEnquiries().AddModeration().AddApi();

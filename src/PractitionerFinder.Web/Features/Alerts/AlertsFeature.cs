@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using PractitionerFinder.Web.Shared.Forms;
 using PractitionerFinder.Web.Shared.Scheduling;
 using PractitionerFinder.Web.Shell;
 
@@ -11,7 +10,7 @@ public static class AlertsFeature
     private static readonly TimeSpan LooksEvery = TimeSpan.FromMinutes(30);
 
     public static IServiceCollection AddAlerts(this IServiceCollection services) => services
-        .AddSingleton<ReadSearch>().AddSingleton<FindNewcomers>().AddSingleton<AlertMails>().AddSingleton<AskForAlert>().AddSingleton<KeepAlert>().AddSingleton<FormTrap>()
+        .AddSingleton<ReadSearch>().AddSingleton<FindNewcomers>().AddSingleton<AlertMails>().AddSingleton<AskForAlert>().AddSingleton<KeepAlert>()
         .AddScheduledWork<SendAlerts>(LooksEvery);
 
     public static void MapAlerts(this IEndpointRouteBuilder endpoints)

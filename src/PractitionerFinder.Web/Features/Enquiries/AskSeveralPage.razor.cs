@@ -46,7 +46,7 @@ public sealed partial class AskSeveralPage
     private SendEnquiry Send { get; set; } = default!;
 
     [Inject]
-    private FormStamp Stamp { get; set; } = default!;
+    private FormTrap Trap { get; set; } = default!;
 
     [Inject]
     private TimeProvider Time { get; set; } = default!;
@@ -147,7 +147,7 @@ public sealed partial class AskSeveralPage
             return;
         }
 
-        if (EnquiryForm.Suspect(sent, Stamp) is { } wrong)
+        if (Trap.Judge(sent) is { } wrong)
         {
             errors.Add(nameof(EnquiryForm.Email), wrong);
             return;

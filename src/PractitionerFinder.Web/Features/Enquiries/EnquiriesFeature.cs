@@ -8,7 +8,7 @@ public static class EnquiriesFeature
     private static readonly TimeSpan TidyEvery = TimeSpan.FromMinutes(15);
 
     public static IServiceCollection AddEnquiries(this IServiceCollection services) => services
-        .AddSingleton<ReadEnquiryDoor>().AddSingleton<CountEnquiries>().AddSingleton<SenderKeys>().AddSingleton<EnquiryMails>().AddSingleton<FormStamp>()
+        .AddSingleton<ReadEnquiryDoor>().AddSingleton<CountEnquiries>().AddSingleton<SenderKeys>().AddSingleton<EnquiryMails>()
         .AddSingleton<ChangeEnquiry>().AddSingleton<SendEnquiry>().AddSingleton<FollowEnquiry>().AddSingleton<AnswerEnquiry>().AddSingleton<ReadEnquiries>()
         .AddSingleton<KeepEnquiryChoices>().AddScheduledWork<TidyEnquiries>(TidyEvery);
 }

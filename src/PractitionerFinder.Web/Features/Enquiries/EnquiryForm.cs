@@ -10,9 +10,6 @@ namespace PractitionerFinder.Web.Features.Enquiries;
 /// <summary>The form of an enquiry as it was sent: what is in it may be anything.</summary>
 public sealed record EnquiryForm
 {
-    /// <summary>A field that people do not see, and programs fill in.</summary>
-    public const string Trap = "Website";
-
     private const string Visit = "visit";
     private const string Online = "online";
 
@@ -141,11 +138,6 @@ public sealed record EnquiryForm
 
         return email;
     }
-
-    /// <summary>What to do when something looks as if a program had sent it; null when nothing does.</summary>
-    public static string? Suspect(IFormCollection sent, FormStamp stamp) => string.IsNullOrEmpty(sent[Trap])
-        ? stamp.Judge(sent["Stamp"])
-        : "Something was filled into a field that people do not see, perhaps by your browser. It is empty now: press the button again.";
 
     private string ReadName(FormErrors errors)
     {

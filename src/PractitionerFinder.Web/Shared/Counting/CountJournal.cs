@@ -38,6 +38,9 @@ public sealed partial class CountJournal(SiteSettings site, TimeProvider time, I
     /// <summary>Notes something that was served.</summary>
     public void Add(Entry entry) => entries.Writer.TryWrite(entry);
 
+    /// <summary>Notes that somebody has written to a practitioner.</summary>
+    public void AddContact(string slug) => Add(new Entry(CountedWeek.Of(time.GetUtcNow().UtcDateTime), Shown.ContactWith(slug), 0));
+
     /// <summary>Ends the file that is written, with all that was noted before in it; the next line begins another.</summary>
     public void Close()
     {

@@ -37,7 +37,9 @@ public static class Shown
     public static void SayProfile(HttpContext http, string slug) => http.Response.Headers[Header] = $"{Profile}{Between}{Uri.EscapeDataString(slug)}";
 
     /// <summary>How to reach a practitioner, to somebody who asked for it.</summary>
-    public static void SayContact(HttpContext http, string slug) => http.Response.Headers[Header] = $"{Contact}{Between}{Uri.EscapeDataString(slug)}";
+    public static void SayContact(HttpContext http, string slug) => http.Response.Headers[Header] = ContactWith(slug);
+
+    internal static string ContactWith(string slug) => $"{Contact}{Between}{Uri.EscapeDataString(slug)}";
 
     /// <summary>Where a search was asked, coarsely: a town or larger as it is, and for a village, a postcode or a point the town that people would say it is by.</summary>
     public static string PlaceOf(SearchListings.Result result, Gazetteer gazetteer)

@@ -16,8 +16,11 @@ public sealed class FormTrap(IDataProtectionProvider protection, TimeProvider ti
     /// <summary>The field with the sealed time.</summary>
     public const string TimeField = "Opened";
 
-    private static readonly TimeSpan Least = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Most = TimeSpan.FromDays(2);
+    /// <summary>Sooner than this nobody has filled in a form.</summary>
+    public static readonly TimeSpan Soonest = TimeSpan.FromSeconds(3);
+
+    /// <summary>A page may have been kept for others for a minute, so its time may be older than the page is to its reader, and is never younger.</summary>
+    public static readonly TimeSpan Latest = TimeSpan.FromDays(1);
 
     private readonly IDataProtector seal = protection.CreateProtector("PractitionerFinder.Forms.Opened");
 
@@ -29,12 +32,14 @@ public sealed class FormTrap(IDataProtectionProvider protection, TimeProvider ti
     {
         if (!string.IsNullOrEmpty(form[EmptyField]))
         {
-            return "Leave the field “Website” empty: it is there to keep programs out. Then press again.";
+            return "Something was filled into a field that people do not see, perhaps by your browser. It is empty now: press the button again.";
         }
 
-        return OpenedAt(form[TimeField].ToString()) is { } opened && time.GetUtcNow().UtcDateTime - opened is var since && since >= Least && since <= Most
-            ? null
-            : "The page was sent faster than people do, or was open for days. Press again.";
+        return OpenedAt(form[TimeField].ToString()) is not { } opened || time.GetUtcNow().UtcDateTime - opened > Latest
+            ? "This page was open for a long time. Look at what you chose, and press the button again."
+            : time.GetUtcNow().UtcDateTime - opened < Soonest
+                ? "That was faster than people fill in forms, which is how we notice programs. Look at what you chose, and press the button again."
+                : null;
     }
 
     private DateTime? OpenedAt(string text)

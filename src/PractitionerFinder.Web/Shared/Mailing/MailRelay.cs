@@ -31,14 +31,17 @@ public sealed class MailRelay(IDbContextFactory<FinderDbContext> contexts, MailR
         {
             await using var db = await contexts.CreateDbContextAsync(cancel);
             await FinishAsync(db, cancel);
-            while (await CarryAsync(db, cancel) == AtATime)
+            var carried = 0;
+            for (var some = AtATime; some == AtATime; carried += some)
             {
+                some = await CarryAsync(db, cancel);
             }
 
             await RefusedAsync(db, cancel);
-            var old = time.GetUtcNow().UtcDateTime.AddDays(-OutgoingMail.Days);
-            if (await db.OutgoingMails.AnyAsync(m => m.HandedAt < old, cancel))
+            if (carried > 0)
             {
+                // As often as rows come, so that they do not gather, and not at every look.
+                var old = time.GetUtcNow().UtcDateTime.AddDays(-OutgoingMail.Days);
                 await db.OutgoingMails.Where(m => m.HandedAt < old).ExecuteDeleteAsync(cancel);
             }
         }

@@ -50,7 +50,9 @@ public sealed class ClaimTests : IAsyncDisposable
     {
         await site.GivenListingAsync(isDemo: isDemo);
 
-        await (await site.SignedInAsync("amira")).OpenAsync($"/practitioners/{slug}/claim", HttpStatusCode.NotFound);
+        var page = await (await site.SignedInAsync("amira")).OpenAsync($"/practitioners/{slug}/claim", HttpStatusCode.NotFound);
+
+        Assert.Empty(page.QuerySelectorAll("main form[method=post]"));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using MimeKit;
 using PractitionerFinder.Core.Enquiries;
 using PractitionerFinder.Web.Features.Enquiries;
+using PractitionerFinder.Web.Shared.Counting;
 using PractitionerFinder.Web.Shared.Mailing;
 using PractitionerFinder.Web.Shell;
 using PractitionerFinder.Web.Tests.Features.Portal;
@@ -64,6 +65,23 @@ public sealed class EnquiryTests : IAsyncDisposable
         await keeper.OpenAsync(page, HttpStatusCode.NotFound);
         await using var db = await site.ContextAsync();
         Assert.False(await db.Enquiries.AnyAsync(Cancel) || await db.EnquiryMessages.AnyAsync(Cancel) || await db.EnquiryLinks.AnyAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task One_that_is_sent_counts_as_one_contact_and_one_that_waits_as_none()
+    {
+        await site.GivenAsync("amira", Amira);
+        await site.AskAsync("amira");
+        var link = await site.LinkToAsync(Rosa);
+        await site.Get<FoldCounts>().RunAsync(Cancel);
+        await using var db = await site.ContextAsync();
+        Assert.DoesNotContain(await db.ListingWeeks.ToListAsync(Cancel), w => w.Contacts > 0);
+
+        await PressAsync(site.Visit(), link, "confirm");
+        Assert.Equal(EnquiryOutcome.Already, await site.Get<FollowEnquiry>().ConfirmAsync(TokenIn(link), Cancel));
+        await site.Get<FoldCounts>().RunAsync(Cancel);
+
+        Assert.Equal(1, await db.ListingWeeks.AsNoTracking().SumAsync(w => w.Contacts, Cancel));
     }
 
     [Fact]
@@ -170,7 +188,7 @@ public sealed class EnquiryTests : IAsyncDisposable
     [InlineData("Name", "win at www.casino.example", "without an address or a link")]
     [InlineData("Reason", "Diagnosis", "Choose what your enquiry is about")]
     [InlineData("Website", "https://spam.example", "a field that people do not see")]
-    [InlineData("Stamp", "forged", "open for a long time")]
+    [InlineData("Opened", "forged", "open for a long time")]
     public async Task What_cannot_be_is_sent_back_with_what_to_do_and_nothing_is_kept(string field, string value, string words)
     {
         await site.GivenAsync("amira", Amira);

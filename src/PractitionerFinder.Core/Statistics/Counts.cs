@@ -99,7 +99,7 @@ public sealed class ListingWeek
     /// <summary>How often its page was served.</summary>
     public int Views { get; private set; }
 
-    /// <summary>How often somebody pressed for how to reach its practitioner.</summary>
+    /// <summary>How often somebody pressed for how to reach its practitioner, or sent an enquiry.</summary>
     public int Contacts { get; private set; }
 }
 

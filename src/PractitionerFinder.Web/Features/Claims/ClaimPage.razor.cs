@@ -62,7 +62,6 @@ public sealed partial class ClaimPage
 
     protected override async Task OnInitializedAsync()
     {
-        Http.Response.Headers.CacheControl = "no-store";
         notice = Did is not null && Notices.TryGetValue(Did, out var told) ? told : null;
         await LookAsync();
         if (view is null)

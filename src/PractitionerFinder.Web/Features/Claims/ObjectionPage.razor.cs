@@ -44,7 +44,6 @@ public sealed partial class ObjectionPage
 
     protected override async Task OnInitializedAsync()
     {
-        Http.Response.Headers.CacheControl = "no-store";
         notice = Did is not null && Notices.TryGetValue(Did, out var told) ? told : null;
         found = await Read.RunAsync(Id, Account, Http.RequestAborted);
         if (found is null)

@@ -46,7 +46,6 @@ public sealed partial class ListingEnquiriesPage
 
     protected override async Task OnInitializedAsync()
     {
-        Http.Response.Headers.CacheControl = "no-store";
         box = await Read.OfListingAsync(Id, Http.User.AccountId()!.Value, Http.RequestAborted);
         if (box is null)
         {

@@ -62,7 +62,6 @@ public sealed partial class ListingEnquiryPage
 
     protected override async Task OnInitializedAsync()
     {
-        Http.Response.Headers.CacheControl = "no-store";
         found = await Read.OneAsync(Id, Http.User.AccountId()!.Value, Number, Cancel);
         if (found is null)
         {

@@ -46,7 +46,6 @@ public sealed partial class ClaimReviewPage
 
     protected override async Task OnInitializedAsync()
     {
-        Http.Response.Headers.CacheControl = "no-store";
         await LookAsync();
         if (review is null)
         {

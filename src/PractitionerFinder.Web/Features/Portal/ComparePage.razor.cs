@@ -33,7 +33,6 @@ public sealed partial class ComparePage
 
     protected override async Task OnInitializedAsync()
     {
-        Http.Response.Headers.CacheControl = "no-store";
         var book = await Read.RunAsync(Id, Http.User.AccountId()!.Value, Http.RequestAborted);
         PublicRevision = book?.Listing.PublicRevision;
         older = book?.Listing.Revisions.FirstOrDefault(r => r.Number == From);

@@ -54,7 +54,6 @@ public sealed partial class FoundPage
 
     protected override async Task OnInitializedAsync()
     {
-        Http.Response.Headers.CacheControl = "no-store";
         book = await Read.RunAsync(Id, Http.User.AccountId()!.Value, Http.RequestAborted);
         if (book is null)
         {

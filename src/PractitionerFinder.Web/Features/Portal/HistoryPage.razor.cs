@@ -46,7 +46,6 @@ public sealed partial class HistoryPage
 
     protected override async Task OnInitializedAsync()
     {
-        Http.Response.Headers.CacheControl = "no-store";
         var account = Http.User.AccountId()!.Value;
         book = await Read.RunAsync(Id, account, Http.RequestAborted);
         if (book is null)

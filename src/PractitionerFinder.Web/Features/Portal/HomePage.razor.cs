@@ -42,7 +42,6 @@ public sealed partial class HomePage
 
     protected override async Task OnInitializedAsync()
     {
-        Http.Response.Headers.CacheControl = "no-store";
         var account = Http.User.AccountId()!.Value;
         entries = await List.RunAsync(account, Http.RequestAborted);
         shown = [.. entries.Where(e => e.Name.Contains(Wanted, StringComparison.OrdinalIgnoreCase))];

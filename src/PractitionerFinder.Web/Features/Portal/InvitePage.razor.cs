@@ -33,7 +33,6 @@ public sealed partial class InvitePage
 
     protected override async Task OnInitializedAsync()
     {
-        Http.Response.Headers.CacheControl = "no-store";
         await LookAsync();
     }
 

@@ -86,7 +86,6 @@ public sealed partial class ListingPage
 
     protected override async Task OnInitializedAsync()
     {
-        Http.Response.Headers.CacheControl = "no-store";
         book = await Read.RunAsync(Id, Account, Http.RequestAborted);
         if (book is null)
         {

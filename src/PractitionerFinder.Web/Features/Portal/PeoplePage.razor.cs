@@ -79,7 +79,6 @@ public sealed partial class PeoplePage
 
     protected override async Task OnInitializedAsync()
     {
-        Http.Response.Headers.CacheControl = "no-store";
         list = await Read.RunAsync(Id, Account, Cancel);
         if (list is null)
         {

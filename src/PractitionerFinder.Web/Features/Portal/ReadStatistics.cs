@@ -25,7 +25,7 @@ public sealed class ReadStatistics(IDbContextFactory<FinderDbContext> contexts, 
     /// <param name="IsOver">Whether it is.</param>
     /// <param name="Shown">Pages of results on which the listing stood.</param>
     /// <param name="Views">Times that its page was served.</param>
-    /// <param name="Contacts">Presses for how to reach its practitioner.</param>
+    /// <param name="Contacts">Presses for how to reach its practitioner, and enquiries that were sent.</param>
     public sealed record Week(DateOnly From, bool IsOver, int Shown, int Views, int Contacts);
 
     public async Task<Result> RunAsync(long listing, CancellationToken cancel)

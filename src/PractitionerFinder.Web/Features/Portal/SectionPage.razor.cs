@@ -60,7 +60,6 @@ public sealed partial class SectionPage
 
     protected override async Task OnInitializedAsync()
     {
-        Http.Response.Headers.CacheControl = "no-store";
         if (await Mine.RoleAsync(Id, Account, Http.RequestAborted) is not null)
         {
             found = ListingForm.Find(Section);

@@ -27,7 +27,7 @@ public sealed partial class StatisticsPage
         get
         {
             var week = result!.Weeks.FirstOrDefault(w => w.IsOver) ?? result.Weeks[0];
-            return $"Shown in {Times(week.Shown, "search", "searches")} in the week from {week.From.InWords()}{(week.IsOver ? "" : ", so far")}. Your page was opened {Often(week.Views)}, and {Often(week.Contacts)} somebody asked how to reach you.";
+            return $"Shown in {Times(week.Shown, "search", "searches")} in the week from {week.From.InWords()}{(week.IsOver ? "" : ", so far")}. Your page was opened {Often(week.Views)}, and {Often(week.Contacts)} somebody wanted to reach you.";
         }
     }
 
@@ -35,7 +35,7 @@ public sealed partial class StatisticsPage
     [
         ("Shown in results", ByWeek(w => w.Shown)),
         ("Page opened", ByWeek(w => w.Views)),
-        ("Asked how to reach you", ByWeek(w => w.Contacts)),
+        ("Wanted to reach you", ByWeek(w => w.Contacts)),
     ];
 
     private string ShareWords => string.Create(
@@ -46,7 +46,6 @@ public sealed partial class StatisticsPage
 
     protected override async Task OnInitializedAsync()
     {
-        Http.Response.Headers.CacheControl = "no-store";
         book = await Read.RunAsync(Id, Http.User.AccountId()!.Value, Http.RequestAborted);
         if (book is null)
         {

@@ -33,7 +33,7 @@ public sealed class StatisticsPageTests : IAsyncDisposable
             new ListingWeek(listing, Monday.AddDays(-7), 5, 1));
 
         var words = page.Words();
-        Assert.Contains("Shown in 34 searches in the week from 8 June 2026. Your page was opened 5 times, and once somebody asked how to reach you.", words, StringComparison.Ordinal);
+        Assert.Contains("Shown in 34 searches in the week from 8 June 2026. Your page was opened 5 times, and once somebody wanted to reach you.", words, StringComparison.Ordinal);
         Assert.Equal(["15 June 2026, so far", "8 June 2026", "1 June 2026"], page.QuerySelectorAll("table")[0].QuerySelectorAll("tbody th").Select(t => t.TextContent));
         Assert.Equal(["34", "5", "1"], page.QuerySelectorAll("table")[0].QuerySelectorAll("tbody tr")[1].QuerySelectorAll("td").Select(t => t.TextContent));
         Assert.Equal("Shown in results: 0 in the week from 1 Jun, 34 in the week from 8 Jun, 2 in the week from 15 Jun.", page.QuerySelector("svg.week-bars")!.GetAttribute("aria-label"));
